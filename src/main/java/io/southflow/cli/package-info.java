@@ -1,0 +1,2 @@
+/** Commands, configuration and wiring. May use every other package. */
+package io.southflow.cli;

@@ -1,0 +1,19 @@
+package io.southflow.feed;
+
+/**
+ * Events in the order in which they are to be published. The same source yields the same events at every opening, so
+ * that the number of events published so far says where to go on.
+ */
+public interface EventSource extends AutoCloseable {
+    /** Identity of the source, under which its position is kept. */
+    String id();
+
+    /** Number of events if known beforehand, else -1. */
+    long size();
+
+    /** The next event, or null at the end. */
+    FeedEvent next();
+
+    @Override
+    void close();
+}

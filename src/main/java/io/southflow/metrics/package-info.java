@@ -1,0 +1,2 @@
+/** Every metric defined once, and the HTTP server that shows them. Uses analytics. */
+package io.southflow.metrics;
