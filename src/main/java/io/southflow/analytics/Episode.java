@@ -3,6 +3,8 @@ package io.southflow.analytics;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /** The life of one alert: raised at one threshold, escalated at a second, cleared at a third that lies below both. */
 public final class Episode {
@@ -33,12 +35,19 @@ public final class Episode {
         return null;
     }
 
+    /** Tells rule and severity while active. */
+    void ifActive(Rule rule, BiConsumer<Rule, Severity> action) {
+        if (isActive()) {
+            action.accept(rule, severity);
+        }
+    }
+
     public boolean isActive() {
         return severity != null;
     }
 
     /** The transition as a signal; a cleared episode ends with it. */
-    public Signal signal(Rule rule, AlertState state, long eventMillis, java.util.List<Signal.Evidence> evidence) {
+    public Signal signal(Rule rule, AlertState state, long eventMillis, List<Signal.Evidence> evidence) {
         Signal signal = new Signal(rule, state, severity, raisedMillis, eventMillis, evidence);
         if (state == AlertState.CLEARED) {
             severity = null;

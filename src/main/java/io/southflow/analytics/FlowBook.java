@@ -16,7 +16,7 @@ public final class FlowBook {
     /** Kind of the head row. */
     public static final char HEAD = 'F';
     /** Kind of the rows of today's journal. */
-    public static final char JOURNAL = 'B';
+    public static final char JOURNAL = 'J';
     /** Kind of the rows of sessions. */
     public static final char SESSION = SessionFlows.ROW;
 

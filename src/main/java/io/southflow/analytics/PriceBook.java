@@ -3,6 +3,7 @@ package io.southflow.analytics;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Everything kept about the price of one stock or index: closes of past days, today's trades that are not judged yet,
@@ -165,6 +166,11 @@ public final class PriceBook {
         closes.put(ofDay, closeMilli, true);
         highs.add(ofDay, highMilli);
         changed = true;
+    }
+
+    /** Tells the rule and severity of what is active. */
+    public void forEachActive(BiConsumer<Rule, Severity> action) {
+        rsi.forEachActive(action);
     }
 
     public void save(RowSink rows) {

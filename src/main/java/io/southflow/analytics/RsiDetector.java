@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Overbought and oversold: the daily RSI with today's bar at the last price, judged at each second that saw a trade. */
 public final class RsiDetector {
@@ -65,6 +66,11 @@ public final class RsiDetector {
                 new Signal.Evidence("percentB", bollinger.percentB(price), "ratio"),
                 new Signal.Evidence("price", price / 1000.0, "HKD"),
                 new Signal.Evidence("sessions", sessions, "sessions"));
+    }
+
+    void forEachActive(BiConsumer<Rule, Severity> action) {
+        overbought.ifActive(Rule.OVERBOUGHT, action);
+        oversold.ifActive(Rule.OVERSOLD, action);
     }
 
     /** Writes what the session began with. */

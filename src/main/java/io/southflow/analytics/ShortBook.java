@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
  * Reported short-selling turnover of one stock, and the detector of spikes in it: shares sold short against the median
@@ -122,6 +123,11 @@ public final class ShortBook {
                 new Signal.Evidence("robustZ", median.robustZ(report.shares()), "sd"),
                 new Signal.Evidence("turnover", report.turnoverMilliHkd() / 1000.0, "HKD"),
                 new Signal.Evidence("sessions", settings.sessions(), "sessions"));
+    }
+
+    /** Tells the rule and severity of what is active. */
+    public void forEachActive(BiConsumer<Rule, Severity> action) {
+        spike.ifActive(Rule.SHORT_SPIKE, action);
     }
 
     /** Hands out the rows that changed since the last time. */

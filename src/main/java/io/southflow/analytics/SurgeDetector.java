@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Surges of money into or out of one stock: the net of 30 minutes against its mean and standard deviation over past
@@ -141,6 +142,12 @@ public final class SurgeDetector {
                 new Signal.Evidence("deviation", deviation / 1000.0, "HKD"),
                 new Signal.Evidence("deviations", (net - mean) / deviation, "sd"),
                 new Signal.Evidence("sessions", baselineSessions, "sessions"));
+    }
+
+    /** Tells the rule and severity of what is active. */
+    public void forEachActive(BiConsumer<Rule, Severity> action) {
+        inflow.ifActive(Rule.INFLOW_SURGE, action);
+        outflow.ifActive(Rule.OUTFLOW_SURGE, action);
     }
 
     void write(DataOutput out) throws IOException {
