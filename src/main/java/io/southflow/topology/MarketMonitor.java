@@ -53,7 +53,10 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
     private KeyValueStore<Bytes, byte[]> store;
     private Instant shown = Instant.MIN;
     private boolean unshown;
-    private long lastChangeMillis;
+    /** Wall time since when something waits to be shown. */
+    private long waitingSinceMillis;
+    /** Tasks to wait for: all, until one has been silent from the start. */
+    private int expected;
 
     MarketMonitor(
             MonitorSettings settings,
@@ -64,6 +67,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         this.listener = listener;
         this.deserializer = deserializer;
         this.serializer = serializer;
+        expected = settings.partitions();
     }
 
     @Override
@@ -77,7 +81,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
             }
         }
         unshown = !parts.isEmpty();
-        lastChangeMillis = context.currentSystemTimeMs();
+        waitingSinceMillis = context.currentSystemTimeMs();
         context.schedule(settings.marketInterval(), PunctuationType.WALL_CLOCK_TIME, this::showWithoutTheSilent);
     }
 
@@ -114,18 +118,21 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         if (ofTask.size() > MOST_PARTS) {
             forget(part.getTask(), ofTask.firstKey());
         }
-        unshown = true;
-        lastChangeMillis = context.currentSystemTimeMs();
+        if (!unshown) {
+            unshown = true;
+            waitingSinceMillis = context.currentSystemTimeMs();
+        }
         Instant moment = part.getAsOf();
         if (!moment.isBefore(shown)
-                && parts.size() == settings.partitions()
+                && parts.size() >= expected
                 && parts.values().stream().allMatch(each -> each.containsKey(moment))) {
             show(moment, true);
         }
     }
 
     private void showWithoutTheSilent(long now) {
-        if (unshown && now - lastChangeMillis >= settings.marketIdle().toMillis()) {
+        if (unshown && now - waitingSinceMillis >= settings.marketIdle().toMillis()) {
+            expected = parts.size();
             Instant latest = parts.values().stream()
                     .map(TreeMap::lastKey)
                     .max(Instant::compareTo)

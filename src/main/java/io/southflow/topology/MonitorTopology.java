@@ -11,6 +11,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -34,7 +35,7 @@ public final class MonitorTopology {
         Topology topology = new Topology();
         String[] inputs = settings.topics().inputs().stream().map(Topic::name).toArray(String[]::new);
         topology.addSource(
-                Topology.AutoOffsetReset.EARLIEST,
+                AutoOffsetReset.earliest(),
                 "inputs",
                 new EventTimestamp(),
                 new ByteArrayDeserializer(),
@@ -61,7 +62,7 @@ public final class MonitorTopology {
         sink(topology, StockMonitor.TO_REJECTS, settings.topics().rejects(), StockMonitor.NAME);
 
         topology.addSource(
-                Topology.AutoOffsetReset.EARLIEST,
+                AutoOffsetReset.earliest(),
                 "partials",
                 new EventTimestamp(),
                 new ByteArrayDeserializer(),
@@ -82,8 +83,7 @@ public final class MonitorTopology {
     }
 
     private static StoreBuilder<?> store(String name) {
-        return Stores.<org.apache.kafka.common.utils.Bytes, byte[]>keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingEnabled(Map.of())
                 .withCachingDisabled();
     }
@@ -104,7 +104,7 @@ public final class MonitorTopology {
         return deserializer;
     }
 
-    private static Object make(MonitorSettings settings, String setting, String standard, Class<?> type) {
+    private static <T> T make(MonitorSettings settings, String setting, String standard, Class<T> type) {
         try {
             Object name = settings.serde().getOrDefault(setting, standard);
             return Utils.newInstance(name instanceof Class<?> given ? given.getName() : name.toString(), type);
