@@ -46,9 +46,9 @@ class RsiDetectorTest {
     void isRaisedEscalatedAndClearedWithHysteresis() {
         history(150);
         trade(10, 105_000);
-        trade(20, 109_000);
+        trade(20, 110_000);
         trade(30, 107_000);
-        trade(40, 120_000);
+        trade(40, 121_000);
         trade(50, 108_500);
         trade(60, 100_000);
         assertThat(book.rsi()).isBetween(35.0, 65.0);
