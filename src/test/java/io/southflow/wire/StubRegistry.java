@@ -124,7 +124,7 @@ public final class StubRegistry implements AutoCloseable {
         Reply reply = planned.poll();
         if (reply == null) {
             reply = answer(
-                    exchange.getRequestMethod() + exchange.getRequestURI().getPath(), request);
+                    exchange.getRequestMethod() + exchange.getRequestURI().getRawPath(), request);
         }
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/vnd.schemaregistry.v1+json");
