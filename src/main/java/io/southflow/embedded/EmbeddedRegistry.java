@@ -40,22 +40,19 @@ public final class EmbeddedRegistry implements AutoCloseable {
      * @throws EmbeddedStartException when the port is taken, the broker does not answer or its topic is not a registry's
      */
     public static EmbeddedRegistry start(String bootstrapServers, int port) {
-        HttpServer server = bind(port);
         try {
             SchemasTopic topic = new SchemasTopic(bootstrapServers);
             try {
-                return start(server, topic);
+                return start(topic, port);
             } catch (RuntimeException e) {
                 topic.close();
                 throw e;
             }
         } catch (KafkaException e) {
-            server.stop(0);
             throw new EmbeddedStartException(
                     "The broker at " + bootstrapServers + " does not answer (" + e.getMessage() + "): start it first.",
                     e);
         } catch (IllegalArgumentException e) {
-            server.stop(0);
             throw new EmbeddedStartException(
                     "The schemas kept on " + bootstrapServers + " cannot be read (" + e.getMessage()
                             + "): use another data directory, or delete the topic " + SchemasTopic.NAME + ".",
@@ -71,9 +68,10 @@ public final class EmbeddedRegistry implements AutoCloseable {
         }
     }
 
-    private static EmbeddedRegistry start(HttpServer server, SchemasTopic topic) {
+    private static EmbeddedRegistry start(SchemasTopic topic, int port) {
         SchemaStore store = new SchemaStore();
         topic.replay(store::apply);
+        HttpServer server = bind(port); // Last: a server that never started cannot let go of its port.
         ExecutorService threads = threads();
         server.setExecutor(threads);
         server.createContext("/", new RegistryHttp(RegistryApi.routes(new SchemaRegistry(store, topic))));

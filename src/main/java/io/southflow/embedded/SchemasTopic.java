@@ -25,6 +25,8 @@ final class SchemasTopic implements Consumer<RegistryEvent>, AutoCloseable {
 
     private static final TopicPartition PARTITION = new TopicPartition(NAME, 0);
     private static final int TIMEOUT_MS = 30_000;
+    /** A schema may fill a request of 1 MiB, and Avro's own print of it is a little longer. */
+    private static final int MAX_RECORD_BYTES = 4 << 20;
 
     private final String bootstrapServers;
     private final Producer<String, String> producer;
@@ -60,7 +62,7 @@ final class SchemasTopic implements Consumer<RegistryEvent>, AutoCloseable {
                 "request.timeout.ms", TIMEOUT_MS / 2,
                 "default.api.timeout.ms", TIMEOUT_MS);
         NewTopic topic = new NewTopic(NAME, 1, (short) 1)
-                .configs(Map.of("cleanup.policy", "compact", "max.message.bytes", Integer.toString(4 << 20)));
+                .configs(Map.of("cleanup.policy", "compact", "max.message.bytes", Integer.toString(MAX_RECORD_BYTES)));
         try (Admin admin = Admin.create(settings)) {
             admin.createTopics(List.of(topic)).all().get();
         } catch (InterruptedException e) {
