@@ -3,7 +3,7 @@ package io.southflow.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.southflow.embedded.RegistryClient.Answer;
+import io.southflow.embedded.BareRegistryClient.Answer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class EmbeddedRegistryIT {
 
     private EmbeddedKafka kafka;
     private EmbeddedRegistry registry;
-    private RegistryClient client;
+    private BareRegistryClient client;
 
     @BeforeEach
     void start() {
@@ -52,7 +52,7 @@ class EmbeddedRegistryIT {
 
     private void startRegistry() {
         registry = EmbeddedRegistry.start(kafka.bootstrapServers(), 0);
-        client = new RegistryClient(registry.url());
+        client = new BareRegistryClient(registry.url());
     }
 
     @AfterEach
