@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.southflow.embedded.BareRegistryClient.Answer;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
@@ -232,7 +231,7 @@ class EmbeddedRegistryIT {
 
     @Test
     void refusesAPortInUse() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = FreePort.listen(0)) {
             assertThatThrownBy(() -> EmbeddedRegistry.start(kafka.bootstrapServers(), taken.getLocalPort()))
                     .isInstanceOf(EmbeddedStartException.class)
                     .hasMessageStartingWith("Cannot listen on 127.0.0.1:" + taken.getLocalPort());
@@ -250,11 +249,11 @@ class EmbeddedRegistryIT {
                 producer.send(new ProducerRecord<>(SchemasTopic.NAME, "not", "ours"))
                         .get();
             }
-            int port = LoopbackPort.findFree(1)[0];
+            int port = FreePort.find();
             assertThatThrownBy(() -> EmbeddedRegistry.start(strange.bootstrapServers(), port))
                     .isInstanceOf(EmbeddedStartException.class)
                     .hasMessageContaining("offset 0 of _schemas is not a schema registry's");
-            LoopbackPort.requireFree(port);
+            FreePort.assertFree(port);
         }
     }
 
