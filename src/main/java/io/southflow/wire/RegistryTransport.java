@@ -131,8 +131,10 @@ final class RegistryTransport {
         if (status / 100 == 2 && body != null) {
             return new Answer(0, body);
         }
-        if (status >= 400 && body != null && body.path("error_code").asInt() != 0) {
-            return new Answer(body.path("error_code").asInt(), body);
+        int code = body == null ? 0 : body.path("error_code").asInt();
+        // A plain 404 is what a web server says of a path it does not have; a registry's own begin with 40401.
+        if (status >= 400 && code != 0 && code != 404) {
+            return new Answer(code, body);
         }
         throw new IOException("HTTP " + status + " without a schema registry's answer");
     }
