@@ -14,6 +14,15 @@ public interface EventSource extends AutoCloseable {
     /** The next event, or null at the end. */
     FeedEvent next();
 
+    /** Passes over events that are published already; returns how many there were, fewer only at the end. */
+    default long skip(long events) {
+        long skipped = 0;
+        while (skipped < events && next() != null) {
+            skipped++;
+        }
+        return skipped;
+    }
+
     @Override
     void close();
 }
