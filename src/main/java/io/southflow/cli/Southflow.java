@@ -1,9 +1,47 @@
 package io.southflow.cli;
-/** Entry point. */
-public final class Southflow {
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
+
+/** Entry point. Exit codes: 0 done, 1 failed, 2 wrong usage or settings. */
+@Command(
+        name = "southflow",
+        description = "Watches the money that flows through Stock Connect from the mainland to Hong Kong.",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = Southflow.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed", "2:wrong usage or settings"},
+        subcommands = {TopicsCommand.class, AlertsCommand.class, SettingsCommand.class})
+public final class Southflow implements Runnable {
     private Southflow() {}
 
     public static void main(String[] args) {
-        System.exit(0);
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Southflow());
+        ErrorLines errors = new ErrorLines();
+        line.setParameterExceptionHandler(errors);
+        line.setExecutionExceptionHandler(errors);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
+    }
+
+    @Override
+    public void run() {
+        throw new UsageException("a command is missing");
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Southflow.class.getPackage().getImplementationVersion();
+            return new String[] {"southflow " + (version == null ? "(not packaged)" : version)};
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.southflow.cli.kafka;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was found about a planned topic, or done.
@@ -22,5 +23,10 @@ public record TopicFinding(
     public TopicFinding {
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
+    }
+
+    TopicFinding withSchema(String state, List<String> more) {
+        List<String> all = Stream.concat(problems.stream(), more.stream()).toList();
+        return new TopicFinding(plan, status, partitions, state, all, notes);
     }
 }

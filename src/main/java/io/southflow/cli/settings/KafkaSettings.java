@@ -46,9 +46,9 @@ public final class KafkaSettings {
         return given.getOrDefault(StreamsConfig.APPLICATION_ID_CONFIG, "southflow");
     }
 
-    /** Where the schema registry is; without user and password, if the address has them, this may be shown. */
-    public String registryUrl() {
-        return given.getOrDefault(REGISTRY, SERDE_DEFAULTS.get(REGISTRY));
+    /** Where the schema registry is, to be shown: without user and password. */
+    public String registryAddress() {
+        return given.getOrDefault(REGISTRY, SERDE_DEFAULTS.get(REGISTRY)).replaceAll("//[^/@,]*@", "//");
     }
 
     /** For the value serializer and deserializer, which are chosen by class name: their keys are no client's. */

@@ -83,11 +83,11 @@ class KafkaSettingsTest {
                 Map.of(
                         "SOUTHFLOW_BOOTSTRAP_SERVERS", "b:1",
                         "SOUTHFLOW_CONSUMER_MAX_POLL_RECORDS", "10",
-                        "SOUTHFLOW_SCHEMA_REGISTRY_URL", "http://r"),
+                        "SOUTHFLOW_SCHEMA_REGISTRY_URL", "http://user:secret@r"),
                 Map.of());
         assertThat(new KafkaSettings(settings).consumer())
                 .containsEntry("bootstrap.servers", "b:1")
                 .containsEntry("max.poll.records", "10");
-        assertThat(new KafkaSettings(settings).registryUrl()).isEqualTo("http://r");
+        assertThat(new KafkaSettings(settings).registryAddress()).isEqualTo("http://r");
     }
 }
