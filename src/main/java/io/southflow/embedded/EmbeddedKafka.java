@@ -54,9 +54,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         Path logDir = directory.resolve("kafka");
         format(logDir);
         for (int attempt = 1; ; attempt++) {
-            if (port != 0 && !LoopbackPort.isFree(port)) {
-                throw new EmbeddedStartException(
-                        "Port " + port + " is in use: stop the process that listens there or choose another port.");
+            if (port != 0) {
+                LoopbackPort.requireFree(port);
             }
             int[] free = LoopbackPort.findFree(2);
             int clientPort = port == 0 ? free[0] : port;

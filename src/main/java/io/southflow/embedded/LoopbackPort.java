@@ -2,7 +2,6 @@ package io.southflow.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
@@ -29,14 +28,20 @@ final class LoopbackPort {
         }
     }
 
-    static boolean isFree(int port) {
+    /** @throws EmbeddedStartException when nobody could listen on it now */
+    static void requireFree(int port) {
         try (ServerSocket socket = bind(port)) {
-            return socket.isBound();
-        } catch (BindException e) {
-            return false;
+            assert socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw taken(port, e);
         }
+    }
+
+    static EmbeddedStartException taken(int port, IOException reason) {
+        return new EmbeddedStartException(
+                "Cannot listen on " + HOST + ":" + port + " (" + reason.getMessage()
+                        + "): stop the process that has the port or choose another one.",
+                reason);
     }
 
     private static ServerSocket bind(int port) throws IOException {

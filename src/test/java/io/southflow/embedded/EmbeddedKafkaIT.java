@@ -79,8 +79,8 @@ class EmbeddedKafkaIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThatThrownBy(() -> EmbeddedKafka.start(dataDir, taken.getLocalPort()))
                     .isInstanceOf(EmbeddedStartException.class)
-                    .hasMessage("Port " + taken.getLocalPort()
-                            + " is in use: stop the process that listens there or choose another port.");
+                    .hasMessage("Cannot listen on 127.0.0.1:" + taken.getLocalPort()
+                            + " (Address already in use): stop the process that has the port or choose another one.");
         }
         DirectoryLock.acquire(dataDir).close();
     }
