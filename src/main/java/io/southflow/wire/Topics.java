@@ -12,6 +12,11 @@ import java.util.List;
 
 /** Every topic of an installation, named in this one place. */
 public final class Topics {
+    static {
+        // Here too, because serializers of others may stand in for ours.
+        GeneratedClasses.trust();
+    }
+
     private final String prefix;
 
     /** @param prefix put before every topic's name; may be empty */

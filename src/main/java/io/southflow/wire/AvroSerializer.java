@@ -1,0 +1,113 @@
+package io.southflow.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.cache.Cache;
+import org.apache.kafka.common.cache.LRUCache;
+import org.apache.kafka.common.cache.SynchronizedCache;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Writes generated records in Confluent's wire format: a zero byte, the schema's id in 4 bytes big-endian, Avro binary.
+ * The subject is {@code <topic>-value}, or {@code <topic>-key} for keys. Null stays null.
+ *
+ * <p>Threads may share an instance once it is configured: buffers are per thread.
+ *
+ * <p>Throws what {@link RegistryClient} throws at the first use of a schema on a topic, and
+ * {@code SerializationException} for a record that does not fit its schema.
+ */
+public final class AvroSerializer implements Serializer<SpecificRecord> {
+    static {
+        GeneratedClasses.trust();
+    }
+
+    static final int HEADER_BYTES = 5;
+    private static final int MAX_TARGETS = 1_000;
+
+    private final Cache<TopicSchema, Target> targets = new SynchronizedCache<>(new LRUCache<>(MAX_TARGETS));
+    private final ThreadLocal<Encoding> encodings = ThreadLocal.withInitial(Encoding::new);
+    private SchemaIds ids;
+    private String suffix = "-value";
+
+    @Override
+    public void configure(Map<String, ?> settings, boolean isKey) {
+        ids = new SchemaIds(new RegistryClient(settings), new RegistryConfig(settings));
+        suffix = isKey ? "-key" : "-value";
+    }
+
+    @Override
+    public byte[] serialize(String topic, SpecificRecord value) {
+        if (value == null) {
+            return null;
+        }
+        Encoding encoding = encodings.get();
+        try {
+            return encoding.encode(encoding.target(topic, value.getSchema()), value);
+        } catch (IOException | AvroRuntimeException | NullPointerException | ClassCastException e) {
+            throw new SerializationException(
+                    value.getSchema().getName() + " for topic " + topic + " does not fit its schema: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        encodings.remove();
+    }
+
+    private Target resolve(String topic, Schema schema) {
+        if (ids == null) {
+            throw new IllegalStateException("AvroSerializer is used before configure");
+        }
+        TopicSchema key = new TopicSchema(topic, schema);
+        Target target = targets.get(key);
+        if (target == null) {
+            byte[] header = ByteBuffer.allocate(HEADER_BYTES)
+                    .put((byte) 0)
+                    .putInt(ids.idFor(topic + suffix, schema))
+                    .array();
+            SpecificData model = SpecificData.getForSchema(schema);
+            target = new Target(topic, schema, header, new SpecificDatumWriter<>(schema, model));
+            targets.put(key, target);
+        }
+        return target;
+    }
+
+    private record TopicSchema(String topic, Schema schema) {}
+
+    /** Where records of one schema on one topic go. A datum writer keeps no state, so threads share it. */
+    private record Target(String topic, Schema schema, byte[] header, DatumWriter<SpecificRecord> writer) {}
+
+    /** What belongs to one thread. */
+    private final class Encoding {
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+        // Unbuffered: nothing of a record that failed half way can leak into the next.
+        private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+        private Target last;
+
+        Target target(String topic, Schema schema) {
+            if (last == null || last.schema != schema || !last.topic.equals(topic)) {
+                last = resolve(topic, schema);
+            }
+            return last;
+        }
+
+        byte[] encode(Target target, SpecificRecord value) throws IOException {
+            out.reset();
+            out.write(target.header, 0, HEADER_BYTES);
+            target.writer.write(value, encoder);
+            return out.toByteArray();
+        }
+    }
+}
