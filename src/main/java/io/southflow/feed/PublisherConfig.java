@@ -1,7 +1,9 @@
 package io.southflow.feed;
 
+import io.southflow.wire.AvroSerializer;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -15,8 +17,6 @@ import org.apache.kafka.common.utils.Utils;
 
 /** Kafka's own settings for a publisher's three clients, out of those of a producer. */
 final class PublisherConfig {
-    private static final String DEFAULT_SERIALIZER = "io.southflow.wire.AvroSerializer";
-
     private final Map<String, Object> given;
     private final String source;
 
@@ -70,14 +70,14 @@ final class PublisherConfig {
     }
 
     /** The serializer of values by its class name, configured as Kafka would. */
-    Serializer<Object> serializer() {
-        Object name = given.getOrDefault(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, DEFAULT_SERIALIZER);
+    Serializer<SpecificRecord> serializer() {
+        Object name = given.getOrDefault(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, AvroSerializer.class);
         try {
             Class<?> type = name instanceof Class<?> known
                     ? known
                     : Class.forName(name.toString(), true, Utils.getContextOrKafkaClassLoader());
             @SuppressWarnings("unchecked")
-            Serializer<Object> serializer = (Serializer<Object>) Utils.newInstance(type);
+            Serializer<SpecificRecord> serializer = (Serializer<SpecificRecord>) Utils.newInstance(type);
             serializer.configure(given, false);
             return serializer;
         } catch (ClassNotFoundException | ClassCastException e) {

@@ -4,15 +4,12 @@ import io.southflow.calendar.TradingTime;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.Serializer;
 
 /** Events and the position behind them, which become visible together. Begins with its first event. */
 final class PublisherTransaction {
-    private final Producer<String, byte[]> producer;
-    private final Serializer<Object> serializer;
+    private final PublisherKafka kafka;
     private final String positionsTopic;
     private final String source;
     private final AtomicReference<Exception> refusal = new AtomicReference<>();
@@ -29,15 +26,11 @@ final class PublisherTransaction {
     private boolean severalTopics;
     private int day;
     private boolean severalDays;
+    private long lastStamp = Long.MAX_VALUE;
 
-    PublisherTransaction(
-            Producer<String, byte[]> producer,
-            Serializer<Object> serializer,
-            String positionsTopic,
-            String source,
-            long position) {
-        this.producer = producer;
-        this.serializer = serializer;
+    /** @param position events of the source published so far */
+    PublisherTransaction(PublisherKafka kafka, String positionsTopic, String source, long position) {
+        this.kafka = kafka;
         this.positionsTopic = positionsTopic;
         this.source = source;
         this.position = position;
@@ -57,9 +50,9 @@ final class PublisherTransaction {
     void add(FeedEvent event, long wallMillis, long wallNanos) {
         int eventDay = TradingTime.dayOf(event.timestamp());
         String name = event.topic().name();
-        byte[] value = serializer.serialize(name, event.value());
+        byte[] value = kafka.serializer().serialize(name, event.value());
         if (size == 0) {
-            producer.beginTransaction();
+            kafka.producer().beginTransaction();
             openedNanos = wallNanos;
             topic = name;
             severalTopics = false;
@@ -69,9 +62,10 @@ final class PublisherTransaction {
         }
         severalTopics |= !name.equals(topic);
         severalDays |= eventDay != day;
-        // A broker refuses stamps from the future, and the whole transaction with them; the value keeps the event's.
-        long stamp = Math.min(event.timestamp(), wallMillis);
-        producer.send(new ProducerRecord<>(name, null, stamp, event.key(), value), onCompletion);
+        // A broker refuses a stamp from the future, and with it the whole transaction: such a record takes the stamp of
+        // the one before it, and its value says what it claims.
+        lastStamp = event.timestamp() <= wallMillis ? event.timestamp() : Math.min(lastStamp, wallMillis);
+        kafka.producer().send(new ProducerRecord<>(name, null, lastStamp, event.key(), value), onCompletion);
         throwRefusal();
         size++;
         position++;
@@ -82,8 +76,8 @@ final class PublisherTransaction {
         if (size > 0) {
             byte[] text = Long.toString(position).getBytes(StandardCharsets.UTF_8);
             try {
-                producer.send(new ProducerRecord<>(positionsTopic, source, text), onCompletion);
-                producer.commitTransaction();
+                kafka.producer().send(new ProducerRecord<>(positionsTopic, source, text), onCompletion);
+                kafka.producer().commitTransaction();
             } catch (KafkaException e) {
                 throwRefusal();
                 throw e;

@@ -4,6 +4,7 @@ import io.southflow.feed.EventSource;
 import io.southflow.feed.FeedEvent;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * CSV files of one kind, one after the other, as events; memory does not grow with the files. A bad row is reported and
@@ -58,6 +59,10 @@ public final class CsvSource implements EventSource {
         } catch (IOException e) {
             throw new CsvException("cannot read " + String.join(", ", files) + ": " + e.getMessage(), e);
         }
+    }
+
+    CsvKind kind() {
+        return kind;
     }
 
     @Override
@@ -136,7 +141,7 @@ public final class CsvSource implements EventSource {
 
     /** One line for the end: rows read and refused. */
     public String summary() {
-        return String.format("%s: %,d rows read, %,d refused", kind.label(), rowsRead(), rowsRefused());
+        return String.format(Locale.ROOT, "%s: %,d rows read, %,d refused", kind.label(), rowsRead(), rowsRefused());
     }
 
     @Override
