@@ -3,7 +3,6 @@ package io.southflow.cli;
 import io.southflow.cli.kafka.AlertFilter;
 import io.southflow.cli.kafka.TopicReader;
 import io.southflow.cli.kafka.Values;
-import io.southflow.cli.kafka.Waiting;
 import io.southflow.cli.report.AlertReport;
 import io.southflow.cli.settings.KafkaSettings;
 import io.southflow.cli.settings.MonitorMapping;
@@ -30,6 +29,9 @@ final class AlertsCommand implements Runnable {
 
     @Mixin
     private CommonOptions common;
+
+    @Mixin
+    private WaitOption wait;
 
     @Option(names = "--from-beginning", description = "Begin with the oldest alert that is kept.")
     private boolean fromBeginning;
@@ -61,7 +63,7 @@ final class AlertsCommand implements Runnable {
         try (Stop stop = new Stop()) {
             // A reader that went away, as head does, ends the command too.
             BooleanSupplier stopped = () -> stop.getAsBoolean() || out.checkError();
-            new Waiting(TopicsCommand.PATIENCE, spec.commandLine().getErr()::println, stopped).forBroker(kafka);
+            wait.waiting(stopped).forBroker(kafka);
             try (TopicReader reader = new TopicReader(
                             MonitorMapping.topics(settings).alerts().name(), kafka.consumer());
                     Deserializer<Object> deserializer = Values.deserializer(kafka.serde())) {

@@ -1,5 +1,6 @@
 package io.southflow.cli;
 
+import io.southflow.feed.csv.CsvKind;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong usage or settings"},
-        subcommands = {TopicsCommand.class, AlertsCommand.class, SettingsCommand.class})
+        subcommands = {TopicsCommand.class, ProduceCommand.class, AlertsCommand.class, SettingsCommand.class})
 public final class Southflow implements Runnable {
     private Southflow() {}
 
@@ -25,6 +26,10 @@ public final class Southflow implements Runnable {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Southflow());
+        CommandLine produce = line.getSubcommands().get("produce");
+        for (CsvKind kind : CsvKind.values()) {
+            produce.addSubcommand(kind.label(), ProduceFiles.commandLine(kind));
+        }
         ErrorLines errors = new ErrorLines();
         line.setParameterExceptionHandler(errors);
         line.setExecutionExceptionHandler(errors);

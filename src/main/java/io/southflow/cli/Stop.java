@@ -1,6 +1,8 @@
 package io.southflow.cli;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -12,6 +14,7 @@ final class Stop implements AutoCloseable, BooleanSupplier {
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch left = new CountDownLatch(1);
+    private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
     private final Thread hook = new Thread(this::askAndWait, "southflow-stop");
 
     Stop() {
@@ -46,8 +49,17 @@ final class Stop implements AutoCloseable, BooleanSupplier {
         }
     }
 
+    /** Runs when the command is asked to end: what wakes it from where it waits. */
+    void wakes(Runnable action) {
+        wakers.add(action);
+        if (getAsBoolean()) {
+            action.run();
+        }
+    }
+
     private void askAndWait() {
         asked.countDown();
+        wakers.forEach(Runnable::run);
         try {
             boolean ignored = left.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {

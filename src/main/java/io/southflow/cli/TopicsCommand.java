@@ -11,7 +11,6 @@ import io.southflow.cli.settings.Settings;
 import io.southflow.cli.settings.SouthflowSettings;
 import io.southflow.wire.RegistryClient;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,13 +25,14 @@ import picocli.CommandLine.Spec;
         name = "topics",
         description = "Creates the topics and schemas that are missing and checks those there are. Safe to repeat.")
 final class TopicsCommand implements Callable<Integer> {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
+
+    @Mixin
+    private WaitOption wait;
 
     @Option(names = "--check", description = "Only look; create and register nothing.")
     private boolean check;
@@ -48,8 +48,7 @@ final class TopicsCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = common.settings();
         KafkaSettings kafka = new KafkaSettings(settings);
-        PrintWriter err = spec.commandLine().getErr();
-        Waiting waiting = new Waiting(PATIENCE, err::println, () -> false);
+        Waiting waiting = wait.waiting(() -> false);
         waiting.forBroker(kafka);
         waiting.forRegistry(kafka);
         try (Admin admin = Admin.create(kafka.admin())) {

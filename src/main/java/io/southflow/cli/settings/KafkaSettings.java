@@ -89,13 +89,9 @@ public final class KafkaSettings {
         return streams;
     }
 
-    /** For a producer of ours; it sets its serializers itself. */
+    /** For a feed's producer, which has defaults and serializers of its own; the serializers' keys are in it. */
     public Map<String, Object> producer() {
-        Map<String, Object> producer = new HashMap<>();
-        producer.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-        producer.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        producer.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
-        return with(producer, "producer.");
+        return with(serde(), "producer.");
     }
 
     /** For a consumer of ours: it reads committed records only and sets its deserializers itself. */

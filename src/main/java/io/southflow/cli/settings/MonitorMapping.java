@@ -30,7 +30,7 @@ public final class MonitorMapping {
         return new MonitorSettings(
                 topics(settings),
                 settings.get(PARTITIONS),
-                calendar(settings.get(CALENDAR)),
+                calendar(settings),
                 detectors(settings),
                 settings.get(MAX_AHEAD),
                 (int) (remembered.compareTo(lateness) < 0 ? lateness : remembered).toSeconds(),
@@ -67,7 +67,9 @@ public final class MonitorMapping {
                         settings.get(SURGE_WARM_UP)));
     }
 
-    static TradingCalendar calendar(String file) {
+    /** The calendar that the settings name. */
+    public static TradingCalendar calendar(Settings settings) {
+        String file = settings.get(CALENDAR);
         if (file.isEmpty()) {
             return TradingCalendar.hongKong();
         }
