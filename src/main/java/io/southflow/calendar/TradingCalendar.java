@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -123,7 +122,7 @@ public final class TradingCalendar {
     }
 
     private static boolean isWeekend(int day) {
-        DayOfWeek weekday = LocalDate.ofEpochDay(day).getDayOfWeek();
-        return weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY;
+        // Day 0 was a Thursday.
+        return Math.floorMod(day + 3, 7) >= 5;
     }
 }

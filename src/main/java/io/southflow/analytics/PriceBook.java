@@ -1,0 +1,223 @@
+package io.southflow.analytics;
+
+import io.southflow.calendar.TradingCalendar;
+import io.southflow.calendar.TradingTime;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Everything kept about the price of one stock or index: closes of past days, today's trades that are not judged yet,
+ * and the detectors that look at the price. The closes in force for a day are those known when it opened, so that
+ * nothing in a session depends on when an official bar arrives.
+ *
+ * <p>Rows: a head, what the session began with, one row a day.
+ */
+public final class PriceBook {
+    /** Kind of the head row. */
+    public static final char HEAD = 'P';
+    /** Kind of the row with what the session began with. */
+    public static final char BASE = 'W';
+    /** Kind of the rows of closes. */
+    public static final char CLOSE = Closes.ROW;
+
+    private final TradingCalendar calendar;
+    private final Closes closes = new Closes();
+    private final PriceHighs highs = new PriceHighs();
+    private final PendingTrades pending = new PendingTrades();
+    private final RsiDetector rsi;
+
+    private int day = SessionGate.NONE;
+    private int close;
+    private int judged;
+    private int basisMask;
+    private long lastTime = Long.MIN_VALUE;
+    private long lastSequence;
+    private long lastMilli;
+    private long dayHighMilli;
+    private int baseDay = SessionGate.NONE;
+    private boolean changed;
+    private boolean opened;
+
+    public PriceBook(TradingCalendar calendar, DetectorSettings settings) {
+        this.calendar = calendar;
+        rsi = new RsiDetector(settings);
+    }
+
+    public int day() {
+        return day;
+    }
+
+    public int close() {
+        return close;
+    }
+
+    public int basisMask() {
+        return basisMask;
+    }
+
+    /** The last price, thousandths; 0 when none is known. */
+    public long lastMilli() {
+        return lastMilli;
+    }
+
+    /** The high of the current session, thousandths; 0 when nothing was traded. */
+    public long dayHighMilli() {
+        return dayHighMilli;
+    }
+
+    public PriceHighs highs() {
+        return highs;
+    }
+
+    /** RSI at the last price, 0 to 100; NaN when not warm. */
+    public double rsi() {
+        return lastMilli == 0 ? Double.NaN : rsi.rsi(lastMilli);
+    }
+
+    /** %b at the last price; NaN when not warm. */
+    public double percentB() {
+        return lastMilli == 0 ? Double.NaN : rsi.percentB(lastMilli);
+    }
+
+    /** The lowest close of the calendar year of the current session, by day; null when none is known. */
+    public Map.Entry<Integer, Long> lowOfYear() {
+        int last = day == SessionGate.NONE ? Integer.MAX_VALUE : day;
+        int ofYear = day == SessionGate.NONE ? baseDay : day;
+        return ofYear == SessionGate.NONE
+                ? null
+                : closes.lowest((int) TradingTime.date(ofYear).withDayOfYear(1).toEpochDay(), last);
+    }
+
+    /** Ends the current session, if there is one: judges what is left and keeps its close. */
+    public void closeSession(Signal.Sink sink) {
+        if (day == SessionGate.NONE) {
+            return;
+        }
+        judge(close, sink);
+        if (dayHighMilli > 0) {
+            closes.put(day, lastMilli, false);
+            highs.add(day, dayHighMilli);
+        }
+        day = SessionGate.NONE;
+        changed = true;
+    }
+
+    public void open(int newDay) {
+        day = newDay;
+        baseDay = newDay;
+        close = calendar.closeOf(newDay);
+        judged = -1;
+        basisMask = 0;
+        dayHighMilli = 0;
+        rsi.open(closes.before(newDay));
+        changed = true;
+        opened = true;
+    }
+
+    /** Adds a trade that moves the price; one of a second already judged moves the last price only. */
+    public void add(long time, long sequence, int second, long priceMilli, Basis basis) {
+        changed = true;
+        basisMask |= basis.bit();
+        dayHighMilli = Math.max(dayHighMilli, priceMilli);
+        if (second > judged) {
+            pending.add(time, sequence, second, priceMilli);
+        }
+        if (time > lastTime || time == lastTime && sequence > lastSequence) {
+            lastTime = time;
+            lastSequence = sequence;
+            lastMilli = priceMilli;
+        }
+    }
+
+    /** Takes back a trade: its price counts no more unless its second was judged. */
+    public void cancel(long sequence, long priceMilli) {
+        changed = true;
+        pending.cancel(sequence, priceMilli);
+        if (lastSequence == sequence && lastMilli == priceMilli && pending.size() > 0) {
+            int last = pending.size() - 1;
+            lastTime = pending.time(last);
+            lastSequence = pending.sequence(last);
+            lastMilli = pending.price(last);
+        }
+    }
+
+    /** Judges every second with a trade up to a second. */
+    public void judge(int upTo, Signal.Sink sink) {
+        int done = 0;
+        while (done < pending.size() && pending.second(done) <= upTo) {
+            int second = pending.second(done);
+            while (done + 1 < pending.size() && pending.second(done + 1) == second) {
+                done++;
+            }
+            rsi.judge(day, second, pending.price(done), sink);
+            done++;
+        }
+        if (done > 0) {
+            pending.drop(done);
+        }
+        if (upTo > judged) {
+            judged = upTo;
+            changed = true;
+        }
+    }
+
+    /** Takes an official bar; it acts on sessions after its day. */
+    public void bar(int ofDay, long highMilli, long closeMilli) {
+        closes.put(ofDay, closeMilli, true);
+        highs.add(ofDay, highMilli);
+        changed = true;
+    }
+
+    /** Tells the rule and severity of what is active. */
+    public void forEachActive(BiConsumer<Rule, Severity> action) {
+        rsi.forEachActive(action);
+    }
+
+    public void save(RowSink rows) {
+        if (changed) {
+            rows.put(HEAD, 0, RowSink.bytes(out -> {
+                out.writeInt(day);
+                out.writeInt(baseDay);
+                out.writeInt(judged);
+                out.writeByte(basisMask);
+                out.writeLong(lastTime);
+                out.writeLong(lastSequence);
+                out.writeLong(lastMilli);
+                out.writeLong(dayHighMilli);
+                pending.write(out);
+                rsi.write(out);
+                highs.write(out);
+            }));
+            changed = false;
+        }
+        if (opened) {
+            rows.put(BASE, 0, RowSink.bytes(rsi::writeBase));
+            opened = false;
+        }
+        closes.save(rows);
+    }
+
+    /** Takes back a row. */
+    public void load(char kind, int index, byte[] row) {
+        switch (kind) {
+            case HEAD ->
+                RowSink.parse(row, in -> {
+                    day = in.readInt();
+                    baseDay = in.readInt();
+                    close = day == SessionGate.NONE ? TradingTime.CLOSE : calendar.closeOf(day);
+                    judged = in.readInt();
+                    basisMask = in.readByte();
+                    lastTime = in.readLong();
+                    lastSequence = in.readLong();
+                    lastMilli = in.readLong();
+                    dayHighMilli = in.readLong();
+                    pending.read(in);
+                    rsi.read(in);
+                    highs.read(in);
+                });
+            case BASE -> RowSink.parse(row, rsi::readBase);
+            case CLOSE -> closes.load(index, row);
+            default -> throw new IllegalArgumentException("no row of kind " + kind);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.southflow.analytics;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Where a piece of state puts the rows that changed. A row has a kind, an index within it, and bytes. */
+@FunctionalInterface
+public interface RowSink {
+    /** Takes a row; {@code value} null deletes it. */
+    void put(char kind, int index, byte[] value);
+
+    /** Something that writes itself. */
+    @FunctionalInterface
+    interface Writer {
+        void write(DataOutput out) throws IOException;
+    }
+
+    /** Something that reads itself. */
+    @FunctionalInterface
+    interface Reader {
+        void read(DataInput in) throws IOException;
+    }
+
+    /** The bytes that {@code writer} writes. */
+    static byte[] bytes(Writer writer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+        try {
+            writer.write(new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Lets {@code reader} read a row; a row cut short is an {@link UncheckedIOException}. */
+    static void parse(byte[] row, Reader reader) {
+        try {
+            reader.read(new DataInputStream(new ByteArrayInputStream(row)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a row of state is broken; reset the application to rebuild it", e);
+        }
+    }
+}

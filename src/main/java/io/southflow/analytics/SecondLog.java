@@ -1,0 +1,95 @@
+package io.southflow.analytics;
+
+import java.util.Arrays;
+
+/**
+ * One session's money by trading second, kept as running totals over the seconds that saw any, in order of time.
+ *
+ * <p>A window (t − w, t] is the difference of two totals, whatever its length and however many windows there are; so an
+ * event costs the same with one window or with fifty: an addition at the end. One that comes out of order is put where
+ * it belongs and costs as much as it is late. There are never more entries than seconds in a session.
+ */
+public final class SecondLog {
+    private static final int LANES = Money.LANES;
+
+    private int size;
+    private int[] seconds = new int[8];
+    private long[] totals = new long[8 * LANES];
+
+    /** Adds amounts of a channel to a trading second. */
+    public void add(int second, Channel channel, long buy, long sell) {
+        int at = place(second);
+        int lane = Money.lane(channel);
+        for (int i = at; i < size; i++) {
+            totals[i * LANES + lane] += buy;
+            totals[i * LANES + lane + 1] += sell;
+        }
+    }
+
+    /** Index of the entry of a second, made if there is none. */
+    private int place(int second) {
+        if (size > 0 && seconds[size - 1] == second) {
+            return size - 1;
+        }
+        int at = size == 0 || seconds[size - 1] < second ? size : Arrays.binarySearch(seconds, 0, size, second);
+        if (at >= 0 && at < size) {
+            return at;
+        }
+        int place = at < 0 ? -at - 1 : at;
+        if (size == seconds.length) {
+            seconds = Arrays.copyOf(seconds, size * 2);
+            totals = Arrays.copyOf(totals, size * 2 * LANES);
+        }
+        System.arraycopy(seconds, place, seconds, place + 1, size - place);
+        System.arraycopy(totals, place * LANES, totals, (place + 1) * LANES, (size - place) * LANES);
+        seconds[place] = second;
+        if (place == 0) {
+            Arrays.fill(totals, 0, LANES, 0);
+        } else {
+            System.arraycopy(totals, (place - 1) * LANES, totals, place * LANES, LANES);
+        }
+        size++;
+        return place;
+    }
+
+    /** Number of seconds that saw money. */
+    public int size() {
+        return size;
+    }
+
+    /** The i-th second that saw money, in order of time. */
+    public int second(int i) {
+        return seconds[i];
+    }
+
+    /** Number of entries at or before a second. */
+    public int count(int second) {
+        if (size == 0 || second >= seconds[size - 1]) {
+            return size;
+        }
+        int at = Arrays.binarySearch(seconds, 0, size, second);
+        return at < 0 ? -at - 1 : at + 1;
+    }
+
+    /** Adds to {@code lanes} what came in (from, to]. */
+    public void addBetween(int from, int to, long[] lanes) {
+        int last = count(to);
+        int first = from < 0 ? 0 : count(from);
+        for (int lane = 0; lane < LANES; lane++) {
+            lanes[lane] += at(last, lane) - at(first, lane);
+        }
+    }
+
+    /** Bought less sold of both channels in (from, to]. */
+    public long netBetween(int from, int to) {
+        return net(count(to)) - net(from < 0 ? 0 : count(from));
+    }
+
+    private long net(int count) {
+        return at(count, 0) - at(count, 1) + at(count, 2) - at(count, 3);
+    }
+
+    private long at(int count, int lane) {
+        return count == 0 ? 0 : totals[(count - 1) * LANES + lane];
+    }
+}

@@ -1,0 +1,178 @@
+package io.southflow.analytics;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/**
+ * Reported short-selling turnover of one stock, and the detector of spikes in it: shares sold short against the median
+ * of the sessions reported before.
+ *
+ * <p>Rows: a head, one row a day that has a DAY report.
+ */
+public final class ShortBook {
+    /** Kind of the head row. */
+    public static final char HEAD = 'X';
+    /** Kind of the rows of days. */
+    public static final char DAY = 'Y';
+
+    private static final int MOST = 250;
+
+    /**
+     * One report.
+     *
+     * @param wholeDay false for the report after the morning
+     * @param turnoverMilliHkd thousandths of a Hong Kong dollar, or -1 when it is in another currency
+     * @param publishedMillis milliseconds since the epoch, UTC
+     */
+    public record Report(int day, boolean wholeDay, long shares, long turnoverMilliHkd, long publishedMillis) {}
+
+    private final DetectorSettings.ShortSpike settings;
+    private final TreeMap<Integer, Long> shares = new TreeMap<>();
+    private final TreeSet<Integer> changedDays = new TreeSet<>();
+    private final Episode spike = new Episode();
+    private int raisedDay;
+    private double raisedMedian;
+    private int latestDay = SessionGate.NONE;
+    private double latestRatio = Double.NaN;
+    private Report latest;
+    private boolean changed;
+
+    public ShortBook(DetectorSettings.ShortSpike settings) {
+        this.settings = settings;
+    }
+
+    /** Shares of the latest DAY report; -1 when there is none. */
+    public long latestShares() {
+        return shares.isEmpty() ? -1 : shares.lastEntry().getValue();
+    }
+
+    /** Latest report judged, over the median of the sessions before it; NaN when not warm. */
+    public double latestRatio() {
+        return latestRatio;
+    }
+
+    /**
+     * Takes a report and judges it, unless a later session was reported already.
+     *
+     * @return false when it says nothing new
+     */
+    public boolean add(Report report, Signal.Sink sink) {
+        if (report.equals(latest)
+                || report.wholeDay() && Long.valueOf(report.shares()).equals(shares.get(report.day()))) {
+            return false;
+        }
+        changed = true;
+        latest = report;
+        if (report.wholeDay()) {
+            shares.put(report.day(), report.shares());
+            changedDays.add(report.day());
+            if (shares.size() > MOST) {
+                changedDays.add(shares.pollFirstEntry().getKey());
+            }
+        }
+        if (report.day() >= latestDay) {
+            latestDay = report.day();
+            judge(report, sink);
+        }
+        return true;
+    }
+
+    private void judge(Report report, Signal.Sink sink) {
+        NavigableMap<Integer, Long> before = shares.headMap(report.day(), false);
+        boolean warm = before.size() >= settings.sessions();
+        Median median = warm ? Median.of(lastOf(before)) : new Median(0, 0);
+        // A stock that is hardly ever sold short has no ratio to speak of.
+        warm &= median.value() > 0;
+        latestRatio = warm ? report.shares() / median.value() : Double.NaN;
+        boolean unusual = median.absoluteDeviation() == 0 || median.robustZ(report.shares()) >= settings.robustZ();
+        boolean raise = warm
+                && unusual
+                && latestRatio >= settings.ratio()
+                && report.turnoverMilliHkd() >= settings.minTurnoverMilliHkd();
+        boolean clear = spike.isActive()
+                && report.wholeDay()
+                && report.day() > raisedDay
+                && report.shares() < settings.clear() * raisedMedian;
+        AlertState state =
+                spike.step(report.publishedMillis(), raise, raise && latestRatio >= settings.critical(), clear);
+        if (state == AlertState.RAISED) {
+            raisedDay = report.day();
+            raisedMedian = median.value();
+        }
+        if (state != null) {
+            sink.accept(spike.signal(Rule.SHORT_SPIKE, state, report.publishedMillis(), evidence(report, median)));
+        }
+    }
+
+    private long[] lastOf(NavigableMap<Integer, Long> before) {
+        return before.descendingMap().values().stream()
+                .limit(settings.sessions())
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    private List<Signal.Evidence> evidence(Report report, Median median) {
+        return List.of(
+                new Signal.Evidence("shares", report.shares(), "shares"),
+                new Signal.Evidence("median", median.value(), "shares"),
+                new Signal.Evidence("ratio", latestRatio, "ratio"),
+                new Signal.Evidence("robustZ", median.robustZ(report.shares()), "sd"),
+                new Signal.Evidence("turnover", report.turnoverMilliHkd() / 1000.0, "HKD"),
+                new Signal.Evidence("sessions", settings.sessions(), "sessions"));
+    }
+
+    /** Tells the rule and severity of what is active. */
+    public void forEachActive(BiConsumer<Rule, Severity> action) {
+        spike.ifActive(Rule.SHORT_SPIKE, action);
+    }
+
+    /** Hands out the rows that changed since the last time. */
+    public void save(RowSink rows) {
+        if (changed) {
+            rows.put(HEAD, 0, RowSink.bytes(out -> {
+                spike.write(out);
+                out.writeInt(raisedDay);
+                out.writeDouble(raisedMedian);
+                out.writeInt(latestDay);
+                out.writeDouble(latestRatio);
+                out.writeInt(latest.day());
+                out.writeBoolean(latest.wholeDay());
+                out.writeLong(latest.shares());
+                out.writeLong(latest.turnoverMilliHkd());
+                out.writeLong(latest.publishedMillis());
+            }));
+            changed = false;
+        }
+        for (int day : changedDays) {
+            Long ofDay = shares.get(day);
+            rows.put(DAY, day, ofDay == null ? null : RowSink.bytes(out -> out.writeLong(ofDay)));
+        }
+        changedDays.clear();
+    }
+
+    /** Takes back a row. */
+    public void load(char kind, int index, byte[] row) {
+        switch (kind) {
+            case HEAD ->
+                RowSink.parse(row, in -> {
+                    spike.read(in);
+                    raisedDay = in.readInt();
+                    raisedMedian = in.readDouble();
+                    latestDay = in.readInt();
+                    latestRatio = in.readDouble();
+                    latest = new Report(in.readInt(), in.readBoolean(), in.readLong(), in.readLong(), in.readLong());
+                });
+            case DAY -> RowSink.parse(row, in -> shares.put(index, in.readLong()));
+            default -> throw new IllegalArgumentException("no row of kind " + kind);
+        }
+    }
+
+    /** Every DAY report kept, by day. */
+    public Map<Integer, Long> all() {
+        return shares;
+    }
+}

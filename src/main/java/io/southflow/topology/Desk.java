@@ -1,0 +1,23 @@
+package io.southflow.topology;
+
+import io.southflow.analytics.Basis;
+import io.southflow.analytics.Signal;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What a stock's trackers ask of the processor that hosts them. */
+interface Desk {
+    /** Decodes a record that was checked when it came and held since. */
+    SpecificRecord decodeHeld(Input held);
+
+    /** Sends a record to the rejects. */
+    void reject(Input input, RejectReason reason, String detail);
+
+    /** Publishes a transition of an alert. */
+    void alert(String symbol, Signal signal, Basis basis);
+
+    /** Publishes what the windows of a stock hold as of a trading second of its current session. */
+    void netInflow(FlowTracker flows, int asOfSecond);
+
+    /** A stock's flows have come this far. */
+    void flowsReached(FlowTracker flows);
+}

@@ -1,0 +1,106 @@
+package io.southflow.topology;
+
+import io.southflow.analytics.SessionGate;
+import io.southflow.calendar.TradingTime;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Follows one topic's feed of one stock from session to session. */
+abstract class FeedTracker<E extends SpecificRecord> {
+    private final String symbol;
+    private final Class<E> type;
+    private final FeedClock clock;
+    private final Desk desk;
+
+    FeedTracker(String symbol, Class<E> type, FeedClock clock, Desk desk) {
+        this.symbol = symbol;
+        this.type = type;
+        this.clock = clock;
+        this.desk = desk;
+    }
+
+    String symbol() {
+        return symbol;
+    }
+
+    FeedClock clock() {
+        return clock;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    /** Ends the current session and begins another. */
+    abstract void open(int day);
+
+    /** Counts an event of the current session in. */
+    abstract Outcome take(E event);
+
+    /** What to do with an event of a closed session. */
+    abstract Outcome takeLate(E event, int day, Input input);
+
+    /** What tells the event from others of its session. */
+    abstract String identity(E event);
+
+    /** Takes an event, or holds it, or rejects it. */
+    Outcome offer(E event, long eventMillis, Input input) {
+        SessionGate gate = clock.gate();
+        int day = TradingTime.dayOf(eventMillis);
+        if (day == gate.day()) {
+            if (gate.isHolding()) {
+                rejectHeld();
+            }
+            return take(event);
+        }
+        String identity = identity(event);
+        switch (gate.judge(day, identity)) {
+            case LATE:
+                return takeLate(event, day, input);
+            case DUPLICATE:
+                return Outcome.DUPLICATE;
+            case HOLD:
+                hold(day, identity, input);
+                return Outcome.ACCEPTED;
+            case OPENS:
+                open(day);
+                return take(event);
+            case OPENS_WITH_HELD:
+                openWithHeld();
+                return take(event);
+            case OPENS_HELD:
+                openWithHeld();
+                hold(day, identity, input);
+                return Outcome.ACCEPTED;
+            default:
+                throw new IllegalStateException("an event of the current session was judged above");
+        }
+    }
+
+    private void hold(int day, String identity, Input input) {
+        clock.gate().hold(day, identity, input.toBytes());
+        clock.changed();
+    }
+
+    private void openWithHeld() {
+        SessionGate.Held held = clock.gate().release();
+        open(held.day());
+        take(type.cast(desk.decodeHeld(Input.of(held.event()))));
+    }
+
+    private void rejectHeld() {
+        SessionGate.Held held = clock.gate().release();
+        clock.changed();
+        desk.reject(
+                Input.of(held.event()),
+                RejectReason.AHEAD_OF_FEED,
+                "session " + TradingTime.date(held.day()) + " while the feed is in " + TradingTime.date(clock.day()));
+    }
+
+    Outcome rejectLate(int day, Input input) {
+        desk.reject(
+                input,
+                RejectReason.LATE,
+                "session " + TradingTime.date(day) + " is closed, the feed is in " + TradingTime.date(clock.day()));
+        return Outcome.LATE;
+    }
+}

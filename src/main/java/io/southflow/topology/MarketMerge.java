@@ -1,0 +1,177 @@
+package io.southflow.topology;
+
+import io.southflow.analytics.Window;
+import io.southflow.schema.Basis;
+import io.southflow.schema.ChannelFlow;
+import io.southflow.schema.EventCounts;
+import io.southflow.schema.IndexLevel;
+import io.southflow.schema.MarketFlow;
+import io.southflow.schema.MarketPartial;
+import io.southflow.schema.MonthFlow;
+import io.southflow.schema.MonthRecord;
+import io.southflow.schema.PriceHigh;
+import io.southflow.schema.Ranking;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The tasks' parts of the market added up to one moment. */
+final class MarketMerge {
+    private static final List<String> CHANNELS = List.of("SH", "SZ", "ALL");
+
+    private final Instant asOf;
+    private final LocalDate session;
+    private final Collection<MarketPartial> parts;
+
+    /** @param parts of every task its latest at or before {@code asOf} */
+    MarketMerge(Instant asOf, LocalDate session, Collection<MarketPartial> parts) {
+        this.asOf = asOf;
+        this.session = session;
+        this.parts = parts;
+    }
+
+    /**
+     * The market.
+     *
+     * @param complete whether the parts are those of all tasks
+     * @param leaders length of a leaderboard
+     * @param months every month known before; takes those of the parts
+     */
+    MarketFlow make(boolean complete, int leaders, Map<YearMonth, MonthFlow> months) {
+        addMonths(months);
+        List<IndexLevel> indices = new ArrayList<>();
+        List<PriceHigh> highs = new ArrayList<>();
+        for (MarketPartial part : parts) {
+            indices.addAll(part.getIndices());
+            highs.addAll(part.getHighs());
+        }
+        indices.sort(Comparator.comparing(IndexLevel::getSymbol));
+        highs.sort(Comparator.comparing(PriceHigh::getSymbol));
+        return new MarketFlow(
+                asOf,
+                session,
+                complete && parts.stream().allMatch(part -> part.getAsOf().equals(asOf)),
+                totals(),
+                rankings(leaders),
+                List.copyOf(months.values()),
+                record(months),
+                indices,
+                highs,
+                counts());
+    }
+
+    private List<ChannelFlow> totals() {
+        List<ChannelFlow> totals = new ArrayList<>();
+        for (String channel : CHANNELS) {
+            for (Window window : Window.values()) {
+                totals.add(total(channel, window));
+            }
+        }
+        return totals;
+    }
+
+    private ChannelFlow total(String channel, Window window) {
+        long buy = 0;
+        long sell = 0;
+        Basis basis = Basis.REPORTED;
+        for (MarketPartial part : parts) {
+            for (ChannelFlow flow : part.getTotals()) {
+                boolean ofChannel = channel.equals("ALL") || channel.equals(flow.getChannel());
+                if (ofChannel && flow.getWindow().equals(window.label()) && stillHolds(part, window)) {
+                    buy += flow.getBuyMilliHkd();
+                    sell += flow.getSellMilliHkd();
+                    basis = weaker(basis, flow.getBasis());
+                }
+            }
+        }
+        return new ChannelFlow(channel, window.label(), buy, sell, buy - sell, basis);
+    }
+
+    private List<Ranking> rankings(int leaders) {
+        List<Ranking> rankings = new ArrayList<>();
+        for (Window window : Window.values()) {
+            Boards boards = new Boards(leaders);
+            for (MarketPartial part : parts) {
+                for (Ranking ranking : part.getRankings()) {
+                    if (ranking.getWindow().equals(window.label()) && stillHolds(part, window)) {
+                        boards.addAll(ranking);
+                    }
+                }
+            }
+            rankings.add(boards.ranking(window.label()));
+        }
+        return rankings;
+    }
+
+    /** Whether a part carried from an earlier moment still says something about a window. */
+    private boolean stillHolds(MarketPartial part, Window window) {
+        if (part.getSession().equals(session)) {
+            return true;
+        }
+        return switch (window) {
+            case D5, D20 -> true;
+            case MONTH -> YearMonth.from(part.getSession()).equals(YearMonth.from(session));
+            case YEAR -> part.getSession().getYear() == session.getYear();
+            default -> false;
+        };
+    }
+
+    private void addMonths(Map<YearMonth, MonthFlow> months) {
+        for (MarketPartial part : parts) {
+            part.getHistory().forEach(month -> months.put(YearMonth.parse(month.getMonth()), month));
+        }
+        Map<YearMonth, MonthFlow> sums = new TreeMap<>();
+        for (MarketPartial part : parts) {
+            part.getMonths().forEach(month -> sums.merge(YearMonth.parse(month.getMonth()), month, MarketMerge::add));
+        }
+        months.putAll(sums);
+    }
+
+    private static MonthFlow add(MonthFlow one, MonthFlow other) {
+        return new MonthFlow(
+                one.getMonth(),
+                one.getBuyMilliHkd() + other.getBuyMilliHkd(),
+                one.getSellMilliHkd() + other.getSellMilliHkd(),
+                one.getNetMilliHkd() + other.getNetMilliHkd(),
+                weaker(one.getBasis(), other.getBasis()));
+    }
+
+    private MonthRecord record(Map<YearMonth, MonthFlow> months) {
+        YearMonth last = YearMonth.from(session).minusMonths(1);
+        MonthFlow completed = months.get(last);
+        if (completed == null || !months.containsKey(last.minusMonths(1))) {
+            return null;
+        }
+        int surpassed = 0;
+        for (MonthFlow earlier = months.get(last.minusMonths(1));
+                earlier != null && earlier.getNetMilliHkd() < completed.getNetMilliHkd();
+                earlier = months.get(last.minusMonths(surpassed + 1))) {
+            surpassed++;
+        }
+        return new MonthRecord(completed.getMonth(), completed.getNetMilliHkd(), surpassed);
+    }
+
+    private EventCounts counts() {
+        long read = 0;
+        long duplicate = 0;
+        long late = 0;
+        long rejected = 0;
+        for (MarketPartial part : parts) {
+            read += part.getEvents().getRead();
+            duplicate += part.getEvents().getDuplicate();
+            late += part.getEvents().getLate();
+            rejected += part.getEvents().getRejected();
+        }
+        return new EventCounts(read, duplicate, late, rejected);
+    }
+
+    private static Basis weaker(Basis one, Basis other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

@@ -1,0 +1,190 @@
+package io.southflow.topology;
+
+import io.southflow.schema.MarketFlow;
+import io.southflow.schema.MarketPartial;
+import io.southflow.schema.MonthFlow;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The whole market from the tasks' parts of it. A snapshot leaves when every task has reported the same second; when a
+ * task stays silent for {@link MonitorSettings#marketIdle}, one leaves without it, and another when it comes after all.
+ */
+final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
+    static final String NAME = "market-monitor";
+    static final String STORE = "market-parts";
+    static final String TO_MARKET = "to-market";
+    static final String TO_REJECTS = "to-market-rejects";
+
+    /** Key of the only record. */
+    private static final byte[] KEY = "southbound".getBytes(StandardCharsets.UTF_8);
+    /** How many moments a task may be ahead of the slowest before the oldest of them are given up. */
+    private static final int MOST_PARTS = 2_000;
+
+    private static final int MONTHS_TASK = -1;
+
+    private final MonitorSettings settings;
+    private final MonitorListener listener;
+    private final Deserializer<?> deserializer;
+    private final Serializer<Object> serializer;
+    private final Map<Integer, TreeMap<Instant, MarketPartial>> parts = new TreeMap<>();
+    private final Map<YearMonth, MonthFlow> months = new TreeMap<>();
+
+    private ProcessorContext<byte[], byte[]> context;
+    private KeyValueStore<Bytes, byte[]> store;
+    private Instant shown = Instant.MIN;
+    private boolean unshown;
+    /** Wall time since when something waits to be shown. */
+    private long waitingSinceMillis;
+    /** Tasks to wait for: all, until one has been silent from the start. */
+    private int expected;
+
+    MarketMonitor(
+            MonitorSettings settings,
+            MonitorListener listener,
+            Deserializer<?> deserializer,
+            Serializer<Object> serializer) {
+        this.settings = settings;
+        this.listener = listener;
+        this.deserializer = deserializer;
+        this.serializer = serializer;
+        expected = settings.partitions();
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> newContext) {
+        context = newContext;
+        store = context.getStateStore(STORE);
+        try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
+            while (rows.hasNext()) {
+                KeyValue<Bytes, byte[]> row = rows.next();
+                load(ByteBuffer.wrap(row.key.get()), row.value);
+            }
+        }
+        unshown = !parts.isEmpty();
+        waitingSinceMillis = context.currentSystemTimeMs();
+        context.schedule(settings.marketInterval(), PunctuationType.WALL_CLOCK_TIME, this::showWithoutTheSilent);
+    }
+
+    private void load(ByteBuffer key, byte[] value) {
+        int task = key.getInt();
+        if (task == MONTHS_TASK) {
+            MarketFlow archive = (MarketFlow)
+                    deserializer.deserialize(settings.topics().market().name(), value);
+            archive.getMonths().forEach(month -> months.put(YearMonth.parse(month.getMonth()), month));
+            shown = archive.getAsOf();
+        } else {
+            MarketPartial part = (MarketPartial)
+                    deserializer.deserialize(settings.topics().partials().name(), value);
+            parts.computeIfAbsent(task, none -> new TreeMap<>()).put(part.getAsOf(), part);
+        }
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        MarketPartial part;
+        try {
+            part = (MarketPartial)
+                    deserializer.deserialize(settings.topics().partials().name(), record.value());
+        } catch (SerializationException | ClassCastException e) {
+            reject(record, e);
+            return;
+        }
+        if (part == null) {
+            return;
+        }
+        TreeMap<Instant, MarketPartial> ofTask = parts.computeIfAbsent(part.getTask(), none -> new TreeMap<>());
+        ofTask.put(part.getAsOf(), part);
+        store.put(key(part.getTask(), part.getAsOf()), record.value());
+        if (ofTask.size() > MOST_PARTS) {
+            forget(part.getTask(), ofTask.firstKey());
+        }
+        if (!unshown) {
+            unshown = true;
+            waitingSinceMillis = context.currentSystemTimeMs();
+        }
+        Instant moment = part.getAsOf();
+        if (!moment.isBefore(shown)
+                && parts.size() >= expected
+                && parts.values().stream().allMatch(each -> each.containsKey(moment))) {
+            show(moment, true);
+        }
+    }
+
+    private void showWithoutTheSilent(long now) {
+        if (unshown && now - waitingSinceMillis >= settings.marketIdle().toMillis()) {
+            expected = parts.size();
+            Instant latest = parts.values().stream()
+                    .map(TreeMap::lastKey)
+                    .max(Instant::compareTo)
+                    .orElseThrow();
+            show(latest.isBefore(shown) ? shown : latest, false);
+        }
+    }
+
+    private void show(Instant moment, boolean complete) {
+        List<MarketPartial> current = new ArrayList<>();
+        for (Map.Entry<Integer, TreeMap<Instant, MarketPartial>> task : parts.entrySet()) {
+            Map.Entry<Instant, MarketPartial> latest = task.getValue().floorEntry(moment);
+            if (latest != null) {
+                current.add(latest.getValue());
+                while (task.getValue().firstKey().isBefore(latest.getKey())) {
+                    forget(task.getKey(), task.getValue().firstKey());
+                }
+            }
+        }
+        MarketPartial newest = current.get(0);
+        for (MarketPartial part : current) {
+            newest = part.getAsOf().isAfter(newest.getAsOf()) ? part : newest;
+        }
+        MarketFlow market =
+                new MarketMerge(moment, newest.getSession(), current).make(complete, settings.leaders(), months);
+        byte[] bytes = serializer.serialize(settings.topics().market().name(), market);
+        store.put(key(MONTHS_TASK, Instant.EPOCH), bytes);
+        context.forward(new Record<>(KEY, bytes, moment.toEpochMilli()), TO_MARKET);
+        listener.market(market);
+        shown = moment;
+        unshown = false;
+    }
+
+    private void forget(int task, Instant moment) {
+        parts.get(task).remove(moment);
+        store.delete(key(task, moment));
+    }
+
+    private void reject(Record<byte[], byte[]> record, Exception cause) {
+        Headers headers = new RecordHeaders(record.headers().toArray());
+        ReportRecords.add(headers, RejectReason.HEADER, RejectReason.UNDECODABLE.name());
+        ReportRecords.add(headers, RejectReason.DETAIL_HEADER, String.valueOf(cause.getMessage()));
+        ReportRecords.add(
+                headers, RejectReason.TOPIC_HEADER, settings.topics().partials().name());
+        context.forward(record.withHeaders(headers), TO_REJECTS);
+        listener.rejected(RejectReason.UNDECODABLE);
+    }
+
+    private static Bytes key(int task, Instant moment) {
+        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
+                .putInt(task)
+                .putLong(moment.toEpochMilli())
+                .array());
+    }
+}

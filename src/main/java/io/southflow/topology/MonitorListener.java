@@ -1,0 +1,33 @@
+package io.southflow.topology;
+
+import io.southflow.analytics.StockFigures;
+import io.southflow.schema.Alert;
+import io.southflow.schema.MarketFlow;
+import java.util.List;
+
+/**
+ * Is told what the application sees, for gauges and live lines. Called on stream threads, several at once: quick and
+ * thread-safe. What it is told may be taken back by an aborted transaction; what counts is in the topics.
+ */
+public interface MonitorListener {
+    /** Records of a topic came to an outcome. */
+    default void counted(String topic, Outcome outcome, long count) {}
+
+    /** A record was rejected. */
+    default void rejected(RejectReason reason) {}
+
+    /** The stocks of a task as they are now; the list holds all of them. */
+    default void stocks(int task, List<StockFigures> stocks) {}
+
+    /** An alert made a transition. */
+    default void alert(Alert alert) {}
+
+    /** Alerts that are active in a task, by rule and severity in the order of their enumerations. */
+    default void activeAlerts(int task, int[][] count) {}
+
+    /** The market as of a moment. */
+    default void market(MarketFlow market) {}
+
+    /** A task left this instance: what it showed is another's now. */
+    default void closed(int task) {}
+}

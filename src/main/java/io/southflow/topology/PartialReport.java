@@ -1,0 +1,157 @@
+package io.southflow.topology;
+
+import io.southflow.analytics.Basis;
+import io.southflow.analytics.Channel;
+import io.southflow.analytics.FlowBook;
+import io.southflow.analytics.Money;
+import io.southflow.analytics.PriceBook;
+import io.southflow.analytics.SessionGate;
+import io.southflow.analytics.Window;
+import io.southflow.calendar.TradingTime;
+import io.southflow.schema.ChannelFlow;
+import io.southflow.schema.EventCounts;
+import io.southflow.schema.IndexLevel;
+import io.southflow.schema.MarketPartial;
+import io.southflow.schema.MonthFlow;
+import io.southflow.schema.PriceHigh;
+import io.southflow.schema.Ranking;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/** What one task's stocks add up to as of one trading second. Goes through all of them. */
+final class PartialReport {
+    private static final Window[] WINDOWS = Window.values();
+    private static final Channel[] CHANNELS = Channel.values();
+    private static final int HIGH_YEARS = 3;
+
+    private final Collection<Stock> stocks;
+    private final int day;
+    private final int second;
+    private final int leaders;
+
+    PartialReport(Collection<Stock> stocks, int day, int second, int leaders) {
+        this.stocks = stocks;
+        this.day = day;
+        this.second = second;
+        this.leaders = leaders;
+    }
+
+    MarketPartial make(int task, List<MonthFlow> history, EventCounts counts) {
+        List<ChannelFlow> totals = new ArrayList<>(WINDOWS.length * CHANNELS.length);
+        List<Ranking> rankings = new ArrayList<>(WINDOWS.length);
+        for (Window window : WINDOWS) {
+            addWindow(window, totals, rankings);
+        }
+        return new MarketPartial(
+                task,
+                Instant.ofEpochMilli(TradingTime.millisOf(day, second)),
+                TradingTime.date(day),
+                totals,
+                rankings,
+                months(),
+                history,
+                indices(),
+                highs(),
+                counts);
+    }
+
+    private void addWindow(Window window, List<ChannelFlow> totals, List<Ranking> rankings) {
+        long[] sum = new long[Money.LANES];
+        long[] lanes = new long[Money.LANES];
+        int basis = 0;
+        Boards boards = new Boards(leaders);
+        for (Stock stock : stocks) {
+            FlowBook book = stock.flows().book();
+            if (book.firstKnownDay() > day) {
+                continue;
+            }
+            book.read(window, day, second, lanes);
+            basis |= book.basisMask(window, day);
+            for (int lane = 0; lane < Money.LANES; lane++) {
+                sum[lane] += lanes[lane];
+            }
+            boards.add(stock.symbol(), Money.net(lanes));
+        }
+        for (Channel channel : CHANNELS) {
+            long buy = sum[Money.lane(channel)];
+            long sell = sum[Money.lane(channel) + 1];
+            totals.add(new ChannelFlow(channel.name(), window.label(), buy, sell, buy - sell, basis(basis)));
+        }
+        rankings.add(boards.ranking(window.label()));
+    }
+
+    /** Months that lie wholly within what is remembered, and the current one. */
+    private List<MonthFlow> months() {
+        TreeSet<YearMonth> months = new TreeSet<>();
+        for (Stock stock : stocks) {
+            FlowBook book = stock.flows().book();
+            YearMonth last = YearMonth.from(TradingTime.date(day));
+            if (book.firstKnownDay() <= day) {
+                for (YearMonth month = YearMonth.from(TradingTime.date(book.firstKnownDay()));
+                        !month.isAfter(last);
+                        month = month.plusMonths(1)) {
+                    if (!book.isForgotten((int) month.atDay(1).toEpochDay())) {
+                        months.add(month);
+                    }
+                }
+            }
+        }
+        return months.stream().map(this::month).toList();
+    }
+
+    private MonthFlow month(YearMonth month) {
+        int first = (int) month.atDay(1).toEpochDay();
+        int last = (int) month.atEndOfMonth().toEpochDay();
+        long[] lanes = new long[Money.LANES];
+        int basis = 0;
+        for (Stock stock : stocks) {
+            FlowBook book = stock.flows().book();
+            book.addMonth(first, last, day, second, lanes);
+            basis |= book.firstKnownDay() <= last ? book.basisMask(Window.YEAR, day) : 0;
+        }
+        return new MonthFlow(month.toString(), Money.buy(lanes), Money.sell(lanes), Money.net(lanes), basis(basis));
+    }
+
+    private List<IndexLevel> indices() {
+        List<IndexLevel> levels = new ArrayList<>();
+        for (Stock stock : stocks) {
+            PriceBook book = stock.prices().book();
+            var low = stock.isIndex() ? book.lowOfYear() : null;
+            if (low != null && book.lastMilli() > 0) {
+                levels.add(new IndexLevel(
+                        stock.symbol(), book.lastMilli(), low.getValue(), LocalDate.ofEpochDay(low.getKey())));
+            }
+        }
+        return levels;
+    }
+
+    private List<PriceHigh> highs() {
+        int longAgo = (int) TradingTime.date(day).minusYears(HIGH_YEARS).toEpochDay();
+        List<PriceHigh> highs = new ArrayList<>();
+        for (Stock stock : stocks) {
+            PriceBook book = stock.prices().book();
+            int firstKnown = book.highs().firstKnown();
+            if (stock.isIndex() || book.dayHighMilli() == 0 || firstKnown > longAgo) {
+                continue;
+            }
+            int since = book.highs().since(book.dayHighMilli(), book.day());
+            if (since <= longAgo) {
+                highs.add(new PriceHigh(
+                        stock.symbol(),
+                        book.dayHighMilli(),
+                        since == SessionGate.NONE ? null : LocalDate.ofEpochDay(since),
+                        LocalDate.ofEpochDay(firstKnown)));
+            }
+        }
+        return highs;
+    }
+
+    private static io.southflow.schema.Basis basis(int mask) {
+        return io.southflow.schema.Basis.values()[Basis.weakest(mask).ordinal()];
+    }
+}

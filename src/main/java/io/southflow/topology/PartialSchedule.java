@@ -1,0 +1,91 @@
+package io.southflow.topology;
+
+import io.southflow.analytics.RowSink;
+import io.southflow.analytics.SessionGate;
+import io.southflow.calendar.TradingCalendar;
+
+/**
+ * When a task reports its part of the market: at each full {@value #GRID} seconds of trading time that its clock passes,
+ * which all tasks have in common, and in between when asked to, if something changed.
+ */
+final class PartialSchedule {
+    /** Five minutes: in a replay, what all tasks are asked about; live, the market is looked at each second anyway. */
+    static final int GRID = 300;
+
+    /** Reports the task's part as of a trading second of a day. */
+    interface Report {
+        void make(int day, int second);
+    }
+
+    private final TaskClock clock;
+    private final Report report;
+    private int day = SessionGate.NONE;
+    /** The last second of the grid reported of the day, 0 at its begin. */
+    private int reported;
+
+    private boolean changed;
+    private boolean unsaved;
+
+    PartialSchedule(TaskClock clock, Report report) {
+        this.clock = clock;
+        this.report = report;
+    }
+
+    /** Something may look different now. */
+    void changed() {
+        changed = true;
+    }
+
+    /** A stock told the clock its time: if that moved, reports every point of the grid it passed. */
+    void clockOffered(boolean moved, TradingCalendar calendar) {
+        unsaved = true;
+        if (!moved) {
+            return;
+        }
+        if (day != clock.day()) {
+            if (day != SessionGate.NONE) {
+                reportUpTo(calendar.closeOf(day));
+            }
+            day = clock.day();
+            reported = 0;
+        }
+        reportUpTo(Math.min(calendar.closeOf(day), clock.reach() - 1));
+    }
+
+    private void reportUpTo(int closed) {
+        while (reported + GRID <= closed) {
+            reported += GRID;
+            report.make(day, reported);
+            changed = false;
+        }
+    }
+
+    /** Reports as of the last closed second if something changed since the last report. */
+    void live(TradingCalendar calendar) {
+        int closed = day == SessionGate.NONE ? -1 : Math.min(calendar.closeOf(day), clock.reach() - 1);
+        if (changed && closed >= 0) {
+            report.make(day, closed);
+            changed = false;
+        }
+    }
+
+    void save(RowSink rows) {
+        if (unsaved) {
+            rows.put(TaskRows.CLOCK, 0, clock.toBytes());
+            rows.put(TaskRows.PARTIALS, 0, RowSink.bytes(out -> {
+                out.writeInt(day);
+                out.writeInt(reported);
+            }));
+            unsaved = false;
+        }
+    }
+
+    void read(byte[] row) {
+        RowSink.parse(row, in -> {
+            day = in.readInt();
+            reported = in.readInt();
+        });
+        // What was shown last is not known any more: show it again.
+        changed = true;
+    }
+}

@@ -1,0 +1,131 @@
+package io.southflow.topology;
+
+import io.southflow.analytics.Basis;
+import io.southflow.analytics.Money;
+import io.southflow.analytics.RowSink;
+import io.southflow.analytics.Rule;
+import io.southflow.analytics.Severity;
+import io.southflow.analytics.ShortBook;
+import io.southflow.analytics.StockFigures;
+import io.southflow.analytics.Window;
+import io.southflow.schema.ShortSale;
+import java.util.function.BiConsumer;
+
+/** Everything about one stock. */
+final class Stock {
+    private static final Window[] WINDOWS = Window.values();
+
+    private final String symbol;
+    private final FlowTracker flows;
+    private final PriceTracker prices;
+    private final ShortBook shorts;
+    private final Desk desk;
+    private boolean changed;
+
+    Stock(String symbol, MonitorSettings settings, Desk desk) {
+        this.symbol = symbol;
+        this.desk = desk;
+        flows = new FlowTracker(symbol, settings, desk);
+        prices = new PriceTracker(symbol, settings, desk);
+        shorts = new ShortBook(settings.detectors().shortSpike());
+    }
+
+    String symbol() {
+        return symbol;
+    }
+
+    FlowTracker flows() {
+        return flows;
+    }
+
+    PriceTracker prices() {
+        return prices;
+    }
+
+    /** Whether a symbol is the name of an index rather than the code of a stock. */
+    boolean isIndex() {
+        return symbol.charAt(0) > '9';
+    }
+
+    Outcome take(ShortSale sale) {
+        boolean isNew = shorts.add(
+                new ShortBook.Report(
+                        (int) sale.getTradeDate().toEpochDay(),
+                        sale.getSession() == io.southflow.schema.ReportSession.DAY,
+                        sale.getShares(),
+                        sale.getCurrency().equals("HKD") ? sale.getTurnoverMilli() : -1,
+                        sale.getPublishedAt().toEpochMilli()),
+                signal ->
+                        desk.alert(symbol, signal, Basis.valueOf(sale.getBasis().name())));
+        return isNew ? Outcome.ACCEPTED : Outcome.DUPLICATE;
+    }
+
+    /** Marks that something may have to be saved. Returns whether it was not marked before. */
+    boolean markChanged() {
+        boolean first = !changed;
+        changed = true;
+        return first;
+    }
+
+    /** Hands out the rows that changed since the last time. */
+    void save(RowSink rows) {
+        flows.save(rows);
+        prices.save(rows);
+        shorts.save(rows);
+        changed = false;
+    }
+
+    /** Takes back a row; rows come in the order of kind and index. */
+    void load(char kind, int index, byte[] row) {
+        switch (kind) {
+            case ShortBook.HEAD, ShortBook.DAY -> shorts.load(kind, index, row);
+            default -> {
+                if (!flows.load(kind, index, row) && !prices.load(kind, index, row)) {
+                    throw new IllegalStateException("the state has a row of unknown kind '" + kind
+                            + "': it was written by another version; reset the application to rebuild it");
+                }
+            }
+        }
+    }
+
+    /** What gauges show, the windows as of a trading second of a day. */
+    StockFigures figures(int day, int second) {
+        boolean known = flows.book().firstKnownDay() <= day;
+        long[] nets = new long[known ? WINDOWS.length : 0];
+        long[] lanes = new long[Money.LANES];
+        long buyDay = StockFigures.UNKNOWN;
+        long sellDay = StockFigures.UNKNOWN;
+        for (Window window : WINDOWS) {
+            if (known) {
+                flows.book().read(window, day, second, lanes);
+                nets[window.ordinal()] = Money.net(lanes);
+                if (window == Window.DAY) {
+                    buyDay = Money.buy(lanes);
+                    sellDay = Money.sell(lanes);
+                }
+            }
+        }
+        return new StockFigures(
+                symbol,
+                orUnknown(prices.book().lastMilli(), 0),
+                prices.book().rsi(),
+                prices.book().percentB(),
+                orUnknown(shorts.latestShares(), -1),
+                shorts.latestRatio(),
+                flows.book().surge().deviations(),
+                nets,
+                buyDay,
+                sellDay);
+    }
+
+    private static long orUnknown(long value, long none) {
+        return value == none ? StockFigures.UNKNOWN : value;
+    }
+
+    /** Tells the rule and severity of every alert of the stock that is active. */
+    void forEachActive(BiConsumer<Rule, Severity> action) {
+        flows.book().surge().forEachActive(action);
+        prices.book().forEachActive(action);
+        shorts.forEachActive(action);
+    }
+}

@@ -1,0 +1,258 @@
+package io.southflow.topology;
+
+import io.southflow.analytics.Basis;
+import io.southflow.analytics.RowSink;
+import io.southflow.analytics.Rule;
+import io.southflow.analytics.SessionGate;
+import io.southflow.analytics.Severity;
+import io.southflow.analytics.Signal;
+import io.southflow.analytics.StockFigures;
+import io.southflow.calendar.TradingTime;
+import io.southflow.schema.Alert;
+import io.southflow.schema.AlertState;
+import io.southflow.schema.DailyBar;
+import io.southflow.schema.FlowPeriod;
+import io.southflow.schema.ShortSale;
+import io.southflow.schema.SouthboundFlow;
+import io.southflow.schema.Tick;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Everything about the stocks of one partition: reads all inputs, keeps the stocks, publishes what they have to say. An
+ * adapter: what is decided is decided in {@link Intake}, in the trackers and in the books behind them.
+ */
+final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, Desk {
+    static final String NAME = "stock-monitor";
+    static final String STORE = "stocks";
+
+    static final String TO_NET_INFLOWS = "to-net-inflows";
+    static final String TO_ALERTS = "to-alerts";
+    static final String TO_ACTIVE_ALERTS = "to-active-alerts";
+    static final String TO_PARTIALS = "to-partials";
+    static final String TO_REJECTS = "to-rejects";
+
+    private final MonitorSettings settings;
+    private final MonitorListener listener;
+    private final Intake intake;
+    private final Serializer<Object> serializer;
+    private final TaskClock clock = new TaskClock();
+    private final TaskLedger ledger = new TaskLedger();
+    private final Tally tally;
+
+    private ProcessorContext<byte[], byte[]> context;
+    private KeyValueStore<Bytes, byte[]> store;
+    private StockTable stocks;
+    private PartialSchedule partials;
+    private Input input;
+
+    StockMonitor(
+            MonitorSettings settings,
+            MonitorListener listener,
+            Deserializer<?> deserializer,
+            Serializer<Object> serializer) {
+        this.settings = settings;
+        this.listener = listener;
+        this.serializer = serializer;
+        intake = new Intake(settings, deserializer);
+        tally = new Tally(settings.topics().inputs(), listener);
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> newContext) {
+        context = newContext;
+        store = context.getStateStore(STORE);
+        stocks = new StockTable(settings, this, store);
+        partials = new PartialSchedule(clock, this::partial);
+        stocks.load((key, row) -> {
+            switch (key.kind()) {
+                case TaskRows.CLOCK -> clock.read(row);
+                case TaskRows.PARTIALS -> partials.read(row);
+                default -> ledger.load(key.kind(), key.index(), row);
+            }
+        });
+        CommitHook hook = context.getStateStore(CommitHook.NAME);
+        hook.beforeCommit(this::save);
+        context.schedule(settings.netInflowInterval(), PunctuationType.WALL_CLOCK_TIME, now -> showLive());
+        context.schedule(settings.marketInterval(), PunctuationType.WALL_CLOCK_TIME, now -> look());
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        RecordMetadata from = context.recordMetadata().orElseThrow();
+        input = new Input(
+                from.topic(),
+                from.partition(),
+                from.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                record.headers());
+        Outcome outcome;
+        try {
+            outcome = take(intake.take(input, context.currentSystemTimeMs()));
+        } catch (Rejection rejection) {
+            reject(input, rejection.reason(), rejection.getMessage());
+            outcome = Outcome.REJECTED;
+        }
+        ledger.count(outcome, 1);
+        tally.count(input.topic(), outcome);
+        partials.changed();
+    }
+
+    private Outcome take(SpecificRecord event) {
+        if (event instanceof SouthboundFlow flow) {
+            if (flow.getPeriod() == FlowPeriod.MONTH) {
+                ledger.take(flow);
+                return Outcome.ACCEPTED;
+            }
+            return stocks.change(flow.getSymbol())
+                    .flows()
+                    .offer(flow, flow.getEventTime().toEpochMilli(), input);
+        }
+        if (event instanceof Tick tick) {
+            return stocks.change(tick.getSymbol())
+                    .prices()
+                    .offer(tick, tick.getEventTime().toEpochMilli(), input);
+        }
+        if (event instanceof ShortSale sale) {
+            return stocks.change(sale.getSymbol()).take(sale);
+        }
+        DailyBar bar = (DailyBar) event;
+        return stocks.change(bar.getSymbol()).prices().bar(bar);
+    }
+
+    @Override
+    public SpecificRecord decodeHeld(Input held) {
+        try {
+            return intake.take(held, Long.MAX_VALUE / 2);
+        } catch (Rejection rejection) {
+            throw new IllegalStateException("a held record was taken before and is not now", rejection);
+        }
+    }
+
+    @Override
+    public void reject(Input rejected, RejectReason reason, String detail) {
+        Headers headers = new RecordHeaders(rejected.headers().toArray());
+        ReportRecords.add(headers, RejectReason.HEADER, reason.name());
+        ReportRecords.add(headers, RejectReason.DETAIL_HEADER, detail);
+        ReportRecords.add(headers, RejectReason.TOPIC_HEADER, rejected.topic());
+        ReportRecords.add(headers, RejectReason.PARTITION_HEADER, Integer.toString(rejected.partition()));
+        ReportRecords.add(headers, RejectReason.OFFSET_HEADER, Long.toString(rejected.offset()));
+        context.forward(
+                new Record<>(rejected.key(), rejected.value(), Math.max(0, rejected.timestamp()), headers), TO_REJECTS);
+        listener.rejected(reason);
+        if (reason == RejectReason.AHEAD_OF_FEED) {
+            ledger.acceptedIsAhead();
+            tally.count(rejected.topic(), Outcome.AHEAD);
+        }
+    }
+
+    @Override
+    public void alert(String symbol, Signal signal, Basis basis) {
+        Alert alert = ReportRecords.alert(symbol, signal, basis);
+        Headers headers = ReportRecords.headers(alert);
+        long time = alert.getEventTime().toEpochMilli();
+        byte[] id = bytes(alert.getId());
+        byte[] value = serializer.serialize(settings.topics().alerts().name(), alert);
+        context.forward(new Record<>(bytes(symbol), value, time, headers), TO_ALERTS);
+        byte[] active = alert.getState() == AlertState.CLEARED
+                ? null
+                : serializer.serialize(settings.topics().activeAlerts().name(), alert);
+        context.forward(new Record<>(id, active, time, headers), TO_ACTIVE_ALERTS);
+        listener.alert(alert);
+    }
+
+    @Override
+    public void netInflow(FlowTracker flows, int asOfSecond) {
+        int day = flows.book().day();
+        context.forward(
+                new Record<>(
+                        bytes(flows.symbol()),
+                        serializer.serialize(
+                                settings.topics().netInflows().name(),
+                                ReportRecords.netInflow(flows.symbol(), flows.book(), day, asOfSecond)),
+                        TradingTime.millisOf(day, asOfSecond)),
+                TO_NET_INFLOWS);
+    }
+
+    @Override
+    public void flowsReached(FlowTracker flows) {
+        boolean moved =
+                clock.offer(flows.symbol(), flows.clock().day(), flows.clock().reach());
+        partials.clockOffered(moved, settings.calendar());
+    }
+
+    private void partial(int day, int second) {
+        int task = context.taskId().partition();
+        context.forward(
+                new Record<>(
+                        bytes(Integer.toString(task)),
+                        serializer.serialize(
+                                settings.topics().partials().name(),
+                                new PartialReport(stocks.all(), day, second, settings.leaders())
+                                        .make(task, ledger.history(), ledger.counts())),
+                        TradingTime.millisOf(day, second)),
+                TO_PARTIALS);
+    }
+
+    private void showLive() {
+        for (Stock stock : stocks.all()) {
+            if (stock.flows().isUnshown()) {
+                stocks.markChanged(stock);
+                stock.flows().showLive();
+            }
+        }
+    }
+
+    /** The live look at the market: a partial if something changed, and the gauges. */
+    private void look() {
+        partials.live(settings.calendar());
+        tally.report();
+        int day = clock.day();
+        if (day == SessionGate.NONE) {
+            return;
+        }
+        int second = Math.max(0, Math.min(settings.calendar().closeOf(day), clock.reach() - 1));
+        List<StockFigures> figures = new ArrayList<>();
+        int[][] active = new int[Rule.values().length][Severity.values().length];
+        for (Stock stock : stocks.all()) {
+            figures.add(stock.figures(day, second));
+            stock.forEachActive((rule, severity) -> active[rule.ordinal()][severity.ordinal()]++);
+        }
+        listener.stocks(context.taskId().partition(), figures);
+        listener.activeAlerts(context.taskId().partition(), active);
+    }
+
+    private void save() {
+        stocks.save();
+        RowSink rows = (kind, index, row) -> store.put(new RowKey("", kind, index).toBytes(), row);
+        ledger.save(rows);
+        partials.save(rows);
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            tally.report();
+            listener.closed(context.taskId().partition());
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
