@@ -67,7 +67,7 @@ final class AlertsCommand implements Runnable {
             try (TopicReader reader = new TopicReader(
                             MonitorMapping.topics(settings).alerts().name(), kafka.consumer());
                     Deserializer<Object> deserializer = Values.deserializer(kafka.serde())) {
-                Consumer<ConsumerRecord<String, byte[]>> printer = printer(out, deserializer, symbol -> "");
+                Consumer<ConsumerRecord<String, byte[]>> printer = printer(out, deserializer, Names.load(settings)::of);
                 if (fromBeginning) {
                     reader.fromBeginning();
                 } else {

@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "produce",
         description = "Publishes events to the inputs, paced by trading time; goes on where it stopped.",
-        synopsisSubcommandLabel = "KIND")
+        synopsisSubcommandLabel = "KIND",
+        subcommands = ProduceTape.class)
 final class ProduceCommand implements Runnable {
     @Override
     public void run() {

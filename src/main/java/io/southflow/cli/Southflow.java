@@ -16,7 +16,14 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong usage or settings"},
-        subcommands = {TopicsCommand.class, ProduceCommand.class, AlertsCommand.class, SettingsCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            TopicsCommand.class,
+            ProduceCommand.class,
+            AlertsCommand.class,
+            SettingsCommand.class
+        })
 public final class Southflow implements Runnable {
     private Southflow() {}
 
