@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
@@ -52,9 +51,10 @@ public final class AvroSerializer implements Serializer<SpecificRecord> {
             return null;
         }
         Encoding encoding = encodings.get();
+        Target target = encoding.target(topic, value);
         try {
-            return encoding.encode(encoding.target(topic, value.getSchema()), value);
-        } catch (IOException | AvroRuntimeException | NullPointerException | ClassCastException e) {
+            return encoding.encode(target, value);
+        } catch (IOException | RuntimeException e) {
             throw new SerializationException(
                     value.getSchema().getName() + " for topic " + topic + " does not fit its schema: " + e.getMessage(),
                     e);
@@ -66,10 +66,11 @@ public final class AvroSerializer implements Serializer<SpecificRecord> {
         encodings.remove();
     }
 
-    private Target resolve(String topic, Schema schema) {
+    private Target resolve(String topic, SpecificRecord value) {
         if (ids == null) {
             throw new IllegalStateException("AvroSerializer is used before configure");
         }
+        Schema schema = value.getSchema();
         TopicSchema key = new TopicSchema(topic, schema);
         Target target = targets.get(key);
         if (target == null) {
@@ -77,7 +78,7 @@ public final class AvroSerializer implements Serializer<SpecificRecord> {
                     .put((byte) 0)
                     .putInt(ids.idFor(topic + suffix, schema))
                     .array();
-            SpecificData model = SpecificData.getForSchema(schema);
+            SpecificData model = SpecificData.getForClass(value.getClass());
             target = new Target(topic, schema, header, new SpecificDatumWriter<>(schema, model));
             targets.put(key, target);
         }
@@ -92,21 +93,23 @@ public final class AvroSerializer implements Serializer<SpecificRecord> {
     /** What belongs to one thread. */
     private final class Encoding {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-        // Unbuffered: nothing of a record that failed half way can leak into the next.
-        private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+        private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
         private Target last;
 
-        Target target(String topic, Schema schema) {
-            if (last == null || last.schema != schema || !last.topic.equals(topic)) {
-                last = resolve(topic, schema);
+        Target target(String topic, SpecificRecord value) {
+            if (last == null || last.schema != value.getSchema() || !last.topic.equals(topic)) {
+                last = resolve(topic, value);
             }
             return last;
         }
 
         byte[] encode(Target target, SpecificRecord value) throws IOException {
+            // Whatever broke off the last record, its first half goes down the drain.
+            encoder.flush();
             out.reset();
             out.write(target.header, 0, HEADER_BYTES);
             target.writer.write(value, encoder);
+            encoder.flush();
             return out.toByteArray();
         }
     }

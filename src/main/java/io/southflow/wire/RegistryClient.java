@@ -101,7 +101,8 @@ public final class RegistryClient {
             throw new UnknownSchemaException("subject " + subject + " has no schema");
         }
         JsonNode body = granted(answer, "subject " + subject, "cannot be read");
-        return new Version(body.path("id").asInt(), body.path("version").asInt(), parse("subject " + subject, body));
+        return new Version(
+                required(body, "id").asInt(), required(body, "version").asInt(), parse("subject " + subject, body));
     }
 
     /** Why the schema could not become the subject's next version; empty when it could, or when there is no version. */
@@ -114,7 +115,7 @@ public final class RegistryClient {
         JsonNode body =
                 granted(answer, "schema " + schema.getFullName() + " for subject " + subject, "cannot be checked");
         List<String> reasons = new ArrayList<>();
-        if (!body.path("is_compatible").asBoolean()) {
+        if (!required(body, "is_compatible").asBoolean()) {
             body.path("messages").forEach(message -> reasons.add(message.asText()));
             if (reasons.isEmpty()) {
                 reasons.add("incompatible with the latest version; the registry gives no reason");
@@ -130,9 +131,8 @@ public final class RegistryClient {
             // A registry that does not know the parameter.
             answer = transport.exchange("GET", "/config", null);
         }
-        return granted(answer, "compatibility of " + subject, "cannot be read")
-                .path("compatibilityLevel")
-                .asText();
+        JsonNode body = granted(answer, "compatibility of " + subject, "cannot be read");
+        return required(body, "compatibilityLevel").asText();
     }
 
     /** @param level one of Confluent's levels, such as {@code BACKWARD} or {@code FULL_TRANSITIVE} */
@@ -156,7 +156,7 @@ public final class RegistryClient {
             throw new UnknownSchemaException(
                     what + " is not registered: register it first, or set " + RegistryConfig.AUTO_REGISTER + "=true");
         }
-        int id = granted(answer, what, problem).path("id").asInt();
+        int id = required(granted(answer, what, problem), "id").asInt();
         ids.put(registration, id);
         return id;
     }
@@ -173,7 +173,16 @@ public final class RegistryClient {
         if (!body.path("references").isEmpty()) {
             throw new SchemaParseException("the schema of " + what + " refers to others: register it in one piece");
         }
-        return new Schema.Parser().parse(body.path("schema").asText());
+        return new Schema.Parser().parse(required(body, "schema").asText());
+    }
+
+    private static JsonNode required(JsonNode body, String field) {
+        JsonNode value = body.get(field);
+        if (value == null) {
+            throw new RegistryUnavailableException(
+                    "the answer lacks '" + field + "': check that schema.registry.url is a schema registry's", null);
+        }
+        return value;
     }
 
     private static boolean isUnknown(Answer answer) {

@@ -128,7 +128,7 @@ final class RegistryTransport {
             throw new IOException("HTTP " + status
                     + (body == null ? "" : ", " + body.path("message").asText()));
         }
-        if (status == 200 && body != null) {
+        if (status / 100 == 2 && body != null) {
             return new Answer(0, body);
         }
         if (status >= 400 && body != null && body.path("error_code").asInt() != 0) {
