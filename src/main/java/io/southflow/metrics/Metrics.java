@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.core.metrics.Counter;
@@ -167,7 +168,12 @@ public final class Metrics implements AutoCloseable {
     }
 
     private void bindProcess() {
-        registry.config().meterFilter(KafkaMetricName.allowlist());
+        // Of the processor only the share of this process: the rest describes the machine, under names Prometheus
+        // discourages.
+        registry.config()
+                .meterFilter(KafkaMetricName.allowlist())
+                .meterFilter(MeterFilter.denyNameStartsWith("system."))
+                .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
