@@ -8,24 +8,21 @@ import java.util.Map;
 final class BrokerSettings {
     static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
-
-    private static final String CLIENT_LISTENER = "CLIENT";
+    static final String CLIENT_LISTENER = "CLIENT";
 
     private BrokerSettings() {}
 
-    static Map<String, String> of(Path logDir, int clientPort, int controllerPort) {
+    static Map<String, String> of(Path logDir, BoundListener clients, BoundListener controller) {
         Map<String, String> settings = new HashMap<>();
         settings.put("log.dirs", logDir.toString());
-        settings.putAll(node(clientPort, controllerPort));
+        settings.putAll(node(clients.address(), controller.address()));
         settings.putAll(session());
         settings.putAll(topics());
         settings.putAll(threads());
         return settings;
     }
 
-    private static Map<String, String> node(int clientPort, int controllerPort) {
-        String client = LoopbackPort.HOST + ":" + clientPort;
-        String controller = LoopbackPort.HOST + ":" + controllerPort;
+    private static Map<String, String> node(String client, String controller) {
         return Map.of(
                 "process.roles",
                 "broker,controller",

@@ -1,14 +1,10 @@
 package io.southflow.embedded;
 
 import java.io.PrintStream;
-import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
@@ -20,16 +16,12 @@ import org.apache.kafka.metadata.storage.Formatter;
  * or made smaller. A fault that Kafka holds fatal, such as a full disk, halts the whole JVM as it would halt a broker.
  */
 public final class EmbeddedKafka implements AutoCloseable {
-    private static final int ATTEMPTS = 5;
+    private final Resources resources;
+    private final String bootstrapServers;
 
-    private final DirectoryLock lock;
-    private final KafkaRaftServer server;
-    private final int port;
-
-    private EmbeddedKafka(DirectoryLock lock, KafkaRaftServer server, int port) {
-        this.lock = lock;
-        this.server = server;
-        this.port = port;
+    private EmbeddedKafka(Resources resources, String bootstrapServers) {
+        this.resources = resources;
+        this.bootstrapServers = bootstrapServers;
     }
 
     /**
@@ -40,91 +32,56 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws EmbeddedStartException when the port or the directory is taken, or the broker cannot start on its data
      */
     public static EmbeddedKafka start(Path dataDir, int port) {
-        Path directory = dataDir.toAbsolutePath().normalize();
-        DirectoryLock lock = DirectoryLock.acquire(directory);
+        Resources resources = new Resources();
         try {
-            return start(directory, port, lock);
+            String address = start(dataDir.toAbsolutePath().normalize(), port, resources);
+            return new EmbeddedKafka(resources, address);
         } catch (RuntimeException | Error e) {
-            lock.close();
+            resources.close();
             throw e;
         }
     }
 
-    private static EmbeddedKafka start(Path directory, int port, DirectoryLock lock) {
+    private static String start(Path directory, int port, Resources resources) {
+        resources.add(DirectoryLock.acquire(directory));
+        BoundListener clients = resources.add(BoundListener.bind(BrokerSettings.CLIENT_LISTENER, port));
+        BoundListener controller = resources.add(BoundListener.bind(BrokerSettings.CONTROLLER_LISTENER, 0));
         Path logDir = directory.resolve("kafka");
-        format(logDir);
-        for (int attempt = 1; ; attempt++) {
-            if (port != 0) {
-                LoopbackPort.requireFree(port);
-            }
-            int[] free = LoopbackPort.findFree(2);
-            int clientPort = port == 0 ? free[0] : port;
-            try {
-                return new EmbeddedKafka(lock, startServer(logDir, clientPort, free[1]), clientPort);
-            } catch (Exception e) {
-                // Somebody else took a port between finding and binding it.
-                if (attempt == ATTEMPTS || !isCausedByBind(e)) {
-                    throw new EmbeddedStartException(
-                            "The embedded broker cannot start on " + directory + " (" + e.getMessage()
-                                    + "): name another data directory, or delete this one with its data.",
-                            e);
-                }
-            }
+        try {
+            format(logDir);
+            KafkaConfig config = new KafkaConfig(BrokerSettings.of(logDir, clients, controller), false);
+            resources.add(new KraftNode(config, clients, controller)).start();
+        } catch (Exception e) {
+            throw new EmbeddedStartException(
+                    "The embedded broker cannot start on " + directory + " (" + e.getMessage()
+                            + "): name another data directory, or delete this one with its data.",
+                    e);
         }
+        return clients.address();
     }
 
-    private static void format(Path logDir) {
+    private static void format(Path logDir) throws Exception {
         if (Files.exists(logDir.resolve("meta.properties"))) {
             return;
         }
-        try {
-            new Formatter()
-                    .setPrintStream(new PrintStream(PrintStream.nullOutputStream()))
-                    .setNodeId(BrokerSettings.NODE_ID)
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
-                    .addDirectory(logDir.toString())
-                    .setMetadataLogDirectory(logDir.toString())
-                    .run();
-        } catch (Exception e) {
-            throw new EmbeddedStartException(
-                    "Cannot prepare the data directory " + logDir + " (" + e.getMessage() + "): name another one.", e);
-        }
-    }
-
-    private static KafkaRaftServer startServer(Path logDir, int clientPort, int controllerPort) {
-        Map<String, String> settings = BrokerSettings.of(logDir, clientPort, controllerPort);
-        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-        try {
-            server.startup();
-        } catch (RuntimeException | Error e) {
-            shutDown(server);
-            throw e;
-        }
-        return server;
-    }
-
-    private static boolean isCausedByBind(Throwable e) {
-        return e != null && (e instanceof BindException || isCausedByBind(e.getCause()));
-    }
-
-    private static void shutDown(KafkaRaftServer server) {
-        server.shutdown();
-        server.awaitShutdown();
+        new Formatter()
+                .setPrintStream(new PrintStream(PrintStream.nullOutputStream()))
+                .setNodeId(BrokerSettings.NODE_ID)
+                .setClusterId(Uuid.randomUuid().toString())
+                .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
+                .addDirectory(logDir.toString())
+                .setMetadataLogDirectory(logDir.toString())
+                .run();
     }
 
     /** The clients' {@code bootstrap.servers}. */
     public String bootstrapServers() {
-        return LoopbackPort.HOST + ":" + port;
+        return bootstrapServers;
     }
 
     /** Stops in order, keeping the data. Close clients first: they would retry against nothing. */
     @Override
     public void close() {
-        try {
-            shutDown(server);
-        } finally {
-            lock.close();
-        }
+        resources.close();
     }
 }

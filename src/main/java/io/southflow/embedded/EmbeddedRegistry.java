@@ -2,7 +2,6 @@ package io.southflow.embedded;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -22,14 +21,12 @@ public final class EmbeddedRegistry implements AutoCloseable {
     private static final int THREADS = 4;
     private static final int WAITING_REQUESTS = 256;
 
-    private final SchemasTopic topic;
-    private final HttpServer server;
-    private final ExecutorService threads;
+    private final Resources resources;
+    private final String url;
 
-    private EmbeddedRegistry(SchemasTopic topic, HttpServer server, ExecutorService threads) {
-        this.topic = topic;
-        this.server = server;
-        this.threads = threads;
+    private EmbeddedRegistry(Resources resources, String url) {
+        this.resources = resources;
+        this.url = url;
     }
 
     /**
@@ -40,43 +37,50 @@ public final class EmbeddedRegistry implements AutoCloseable {
      * @throws EmbeddedStartException when the port is taken, the broker does not answer or its topic is not a registry's
      */
     public static EmbeddedRegistry start(String bootstrapServers, int port) {
+        Resources resources = new Resources();
         try {
-            SchemasTopic topic = new SchemasTopic(bootstrapServers);
-            try {
-                return start(topic, port);
-            } catch (RuntimeException e) {
-                topic.close();
-                throw e;
-            }
-        } catch (KafkaException e) {
-            throw new EmbeddedStartException(
-                    "The broker at " + bootstrapServers + " does not answer (" + e.getMessage() + "): start it first.",
-                    e);
-        } catch (IllegalArgumentException e) {
-            throw new EmbeddedStartException(
-                    "The schemas kept on " + bootstrapServers + " cannot be read (" + e.getMessage()
-                            + "): use another data directory, or delete the topic " + SchemasTopic.NAME + ".",
-                    e);
+            return new EmbeddedRegistry(resources, start(bootstrapServers, port, resources));
+        } catch (RuntimeException e) {
+            resources.close();
+            throw explained(e, bootstrapServers);
         }
+    }
+
+    private static String start(String bootstrapServers, int port, Resources resources) {
+        SchemasTopic topic = resources.add(new SchemasTopic(bootstrapServers));
+        SchemaStore store = new SchemaStore();
+        topic.replay(store::apply);
+        ExecutorService threads = threads();
+        resources.add(threads::shutdownNow);
+        HttpServer server = bind(port); // Last: a server that never started cannot let go of its port.
+        server.setExecutor(threads);
+        server.createContext("/", new RegistryHttp(RegistryApi.routes(new SchemaRegistry(store, topic))));
+        server.start();
+        resources.add(() -> server.stop(0));
+        return "http://" + Loopback.HOST + ":" + server.getAddress().getPort();
     }
 
     private static HttpServer bind(int port) {
         try {
-            return HttpServer.create(new InetSocketAddress(LoopbackPort.HOST, port), 0);
+            return HttpServer.create(Loopback.address(port), 0);
         } catch (IOException e) {
-            throw LoopbackPort.taken(port, e);
+            throw Loopback.cannotListen(port, e);
         }
     }
 
-    private static EmbeddedRegistry start(SchemasTopic topic, int port) {
-        SchemaStore store = new SchemaStore();
-        topic.replay(store::apply);
-        HttpServer server = bind(port); // Last: a server that never started cannot let go of its port.
-        ExecutorService threads = threads();
-        server.setExecutor(threads);
-        server.createContext("/", new RegistryHttp(RegistryApi.routes(new SchemaRegistry(store, topic))));
-        server.start();
-        return new EmbeddedRegistry(topic, server, threads);
+    private static RuntimeException explained(RuntimeException e, String bootstrapServers) {
+        if (e instanceof KafkaException) {
+            return new EmbeddedStartException(
+                    "The broker at " + bootstrapServers + " does not answer (" + e.getMessage() + "): start it first.",
+                    e);
+        }
+        if (e instanceof IllegalArgumentException) {
+            return new EmbeddedStartException(
+                    "The schemas kept on " + bootstrapServers + " cannot be read (" + e.getMessage()
+                            + "): use another data directory, or delete the topic " + SchemasTopic.NAME + ".",
+                    e);
+        }
+        return e;
     }
 
     private static ExecutorService threads() {
@@ -92,13 +96,11 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
     /** What clients take as {@code schema.registry.url}. */
     public String url() {
-        return "http://" + LoopbackPort.HOST + ":" + server.getAddress().getPort();
+        return url;
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
-        topic.close();
+        resources.close();
     }
 }

@@ -3,7 +3,6 @@ package io.southflow.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ class EmbeddedKafkaIT {
             writeOneCommittedAndOneAborted(firstAddress);
             assertThat(Records.committed(firstAddress, TOPIC)).containsExactly("kept");
         }
-        int otherPort = LoopbackPort.findFree(1)[0];
+        int otherPort = FreePort.find();
         try (EmbeddedKafka kafka = EmbeddedKafka.start(dataDir, otherPort)) {
             assertThat(kafka.bootstrapServers())
                     .isEqualTo("127.0.0.1:" + otherPort)
@@ -76,7 +75,7 @@ class EmbeddedKafkaIT {
 
     @Test
     void refusesAPortInUseAndLeavesTheDirectoryFree() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = FreePort.listen(0)) {
             assertThatThrownBy(() -> EmbeddedKafka.start(dataDir, taken.getLocalPort()))
                     .isInstanceOf(EmbeddedStartException.class)
                     .hasMessage("Cannot listen on 127.0.0.1:" + taken.getLocalPort()

@@ -3,8 +3,7 @@ package io.southflow.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.southflow.embedded.RegistryClient.Answer;
-import java.net.InetAddress;
+import io.southflow.embedded.BareRegistryClient.Answer;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +41,7 @@ class EmbeddedRegistryIT {
 
     private EmbeddedKafka kafka;
     private EmbeddedRegistry registry;
-    private RegistryClient client;
+    private BareRegistryClient client;
 
     @BeforeEach
     void start() {
@@ -52,7 +51,7 @@ class EmbeddedRegistryIT {
 
     private void startRegistry() {
         registry = EmbeddedRegistry.start(kafka.bootstrapServers(), 0);
-        client = new RegistryClient(registry.url());
+        client = new BareRegistryClient(registry.url());
     }
 
     @AfterEach
@@ -232,7 +231,7 @@ class EmbeddedRegistryIT {
 
     @Test
     void refusesAPortInUse() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = FreePort.listen(0)) {
             assertThatThrownBy(() -> EmbeddedRegistry.start(kafka.bootstrapServers(), taken.getLocalPort()))
                     .isInstanceOf(EmbeddedStartException.class)
                     .hasMessageStartingWith("Cannot listen on 127.0.0.1:" + taken.getLocalPort());
@@ -250,11 +249,11 @@ class EmbeddedRegistryIT {
                 producer.send(new ProducerRecord<>(SchemasTopic.NAME, "not", "ours"))
                         .get();
             }
-            int port = LoopbackPort.findFree(1)[0];
+            int port = FreePort.find();
             assertThatThrownBy(() -> EmbeddedRegistry.start(strange.bootstrapServers(), port))
                     .isInstanceOf(EmbeddedStartException.class)
                     .hasMessageContaining("offset 0 of _schemas is not a schema registry's");
-            LoopbackPort.requireFree(port);
+            FreePort.assertFree(port);
         }
     }
 

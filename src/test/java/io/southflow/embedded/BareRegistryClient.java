@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 
 /** Bare HTTP, so that tests see what clients see. */
-final class RegistryClient {
+final class BareRegistryClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
 
@@ -23,7 +23,7 @@ final class RegistryClient {
         }
     }
 
-    RegistryClient(String url) {
+    BareRegistryClient(String url) {
         this.url = url;
     }
 
