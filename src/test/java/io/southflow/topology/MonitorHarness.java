@@ -1,0 +1,145 @@
+package io.southflow.topology;
+
+import io.southflow.analytics.DetectorSettings;
+import io.southflow.calendar.TradingCalendar;
+import io.southflow.schema.Alert;
+import io.southflow.schema.MarketFlow;
+import io.southflow.schema.NetInflow;
+import io.southflow.wire.AvroDeserializer;
+import io.southflow.wire.AvroSerializer;
+import io.southflow.wire.StubRegistry;
+import io.southflow.wire.Topic;
+import io.southflow.wire.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The whole topology on one partition, without a broker. */
+final class MonitorHarness implements AutoCloseable {
+    static final Topics TOPICS = new Topics("");
+
+    private final StubRegistry registry = new StubRegistry();
+    private final TopologyTestDriver driver;
+    private final AvroSerializer serializer = new AvroSerializer();
+    private final AvroDeserializer deserializer = new AvroDeserializer();
+    private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
+    private final Map<String, TestOutputTopic<byte[], byte[]>> outputs = new HashMap<>();
+
+    MonitorHarness() {
+        this(DetectorSettings.defaults());
+    }
+
+    MonitorHarness(DetectorSettings detectors) {
+        serializer.configure(registry.settings(), false);
+        deserializer.configure(registry.settings(), false);
+        Properties config = new Properties();
+        config.put("application.id", "test");
+        config.put("bootstrap.servers", "none:1");
+        driver = new TopologyTestDriver(
+                MonitorTopology.build(settings(detectors, registry.settings(), 1), new MonitorListener() {}),
+                config,
+                Instant.parse("2025-12-01T00:00:00Z"));
+        for (Topic<?> topic : TOPICS.inputs()) {
+            inputs.put(
+                    topic.name(),
+                    driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer()));
+        }
+        TOPICS.outputs().forEach(topic -> output(topic.name()));
+        output(TOPICS.rejects());
+    }
+
+    static MonitorSettings settings(DetectorSettings detectors, Map<String, Object> serde, int partitions) {
+        return new MonitorSettings(
+                TOPICS,
+                partitions,
+                TradingCalendar.hongKong(),
+                detectors,
+                Duration.ofHours(1),
+                60,
+                1024,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                10,
+                serde);
+    }
+
+    private void output(String topic) {
+        outputs.put(topic, driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    <T extends SpecificRecord> byte[] bytes(Topic<T> topic, T value) {
+        return serializer.serialize(topic.name(), value);
+    }
+
+    <T extends SpecificRecord> void send(Topic<T> topic, T value) {
+        send(
+                topic.name(),
+                (String) value.get(value.getSchema().getField("symbol").pos()),
+                bytes(topic, value));
+    }
+
+    void send(String topic, String key, byte[] value) {
+        inputs.get(topic)
+                .pipeInput(key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, 1_736_000_000_000L);
+    }
+
+    void passWallTime(Duration time) {
+        driver.advanceWallClockTime(time);
+    }
+
+    List<NetInflow> netInflows() {
+        return decode(TOPICS.netInflows());
+    }
+
+    List<Alert> alerts() {
+        return decode(TOPICS.alerts());
+    }
+
+    List<MarketFlow> market() {
+        return decode(TOPICS.market());
+    }
+
+    /** Everything that went to a topic since the last call, keys, values and headers. */
+    List<TestRecord<byte[], byte[]>> records(String topic) {
+        return outputs.get(topic).readRecordsToList();
+    }
+
+    List<String> rejectReasons() {
+        return records(TOPICS.rejects()).stream()
+                .map(record -> header(record, RejectReason.HEADER))
+                .toList();
+    }
+
+    static String header(TestRecord<?, ?> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private <T extends SpecificRecord> List<T> decode(Topic<T> topic) {
+        List<T> values = new ArrayList<>();
+        for (TestRecord<byte[], byte[]> record : records(topic.name())) {
+            values.add(topic.type().cast(deserializer.deserialize(topic.name(), record.value())));
+        }
+        return values;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        registry.close();
+    }
+}
