@@ -14,6 +14,11 @@ public interface EventSource extends AutoCloseable {
     /** The next event, or null at the end. */
     FeedEvent next();
 
+    /** Whether {@link #next()} answers without waiting for a far end; a publisher commits before it waits. */
+    default boolean ready() {
+        return true;
+    }
+
     /** Passes over events that are published already; returns how many there were, fewer only at the end. */
     default long skip(long events) {
         long skipped = 0;

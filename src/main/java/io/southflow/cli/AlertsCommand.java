@@ -1,0 +1,111 @@
+package io.southflow.cli;
+
+import io.southflow.cli.kafka.AlertFilter;
+import io.southflow.cli.kafka.TopicReader;
+import io.southflow.cli.kafka.Values;
+import io.southflow.cli.report.AlertReport;
+import io.southflow.cli.settings.KafkaSettings;
+import io.southflow.cli.settings.MonitorMapping;
+import io.southflow.cli.settings.Settings;
+import io.southflow.schema.Alert;
+import io.southflow.schema.Rule;
+import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "alerts", description = "Prints alerts as they come: each transition once, after it is committed.")
+final class AlertsCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private WaitOption wait;
+
+    @Option(names = "--from-beginning", description = "Begin with the oldest alert that is kept.")
+    private boolean fromBeginning;
+
+    @Option(names = "--exit", description = "Stop at the end of what there is.")
+    private boolean exit;
+
+    @Option(names = "--rule", paramLabel = "R", description = "Only this rule: ${COMPLETION-CANDIDATES}.")
+    private Rule rule;
+
+    @Option(
+            names = "--symbol",
+            paramLabel = "S",
+            description = "Only this stock (700 and 00700 are the same) or index.")
+    private String symbol;
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (one object a line); default ${DEFAULT-VALUE}.")
+    private Format format;
+
+    @Override
+    public void run() {
+        Settings settings = common.settings();
+        KafkaSettings kafka = new KafkaSettings(settings);
+        PrintWriter out = spec.commandLine().getOut();
+        try (Stop stop = new Stop()) {
+            // A reader that went away, as head does, ends the command too.
+            BooleanSupplier stopped = () -> stop.getAsBoolean() || out.checkError();
+            wait.waiting(stopped).forBroker(kafka);
+            try (TopicReader reader = new TopicReader(
+                            MonitorMapping.topics(settings).alerts().name(), kafka.consumer());
+                    Deserializer<Object> deserializer = Values.deserializer(kafka.serde())) {
+                Consumer<ConsumerRecord<String, byte[]>> printer = printer(out, deserializer, Names.load(settings)::of);
+                if (fromBeginning) {
+                    reader.fromBeginning();
+                } else {
+                    reader.fromEnd();
+                }
+                if (exit) {
+                    reader.readToEnd(stopped, printer);
+                } else {
+                    reader.follow(stopped, printer);
+                }
+            }
+        }
+        out.flush();
+    }
+
+    private Consumer<ConsumerRecord<String, byte[]>> printer(
+            PrintWriter out, Deserializer<Object> deserializer, UnaryOperator<String> names) {
+        AlertFilter filter = new AlertFilter(rule == null ? null : rule.name(), padded(symbol));
+        return alert -> {
+            if (filter.test(alert)) {
+                try {
+                    print(out, (Alert) deserializer.deserialize(alert.topic(), alert.headers(), alert.value()), names);
+                } catch (SerializationException e) {
+                    spec.commandLine()
+                            .getErr()
+                            .println("skipped: partition " + alert.partition() + ", offset " + alert.offset() + ": "
+                                    + ErrorLines.oneLine(e));
+                }
+            }
+        };
+    }
+
+    private void print(PrintWriter out, Alert alert, UnaryOperator<String> names) {
+        out.println(format == Format.JSON ? AlertReport.json(alert, names).toString() : AlertReport.text(alert, names));
+        out.flush();
+    }
+
+    private static String padded(String symbol) {
+        return symbol != null && symbol.matches("\\d{1,4}") ? "00000".substring(symbol.length()) + symbol : symbol;
+    }
+}

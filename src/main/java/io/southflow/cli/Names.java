@@ -1,0 +1,46 @@
+package io.southflow.cli;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.southflow.cli.settings.Settings;
+import io.southflow.cli.settings.SettingsException;
+import io.southflow.cli.settings.SouthflowSettings;
+import io.southflow.feed.Securities;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Names of stocks and indices: those of the file that the settings name, else those in the jar. */
+final class Names {
+    private final Map<String, String> own;
+    private final Securities inJar = Securities.load();
+
+    private Names(Map<String, String> own) {
+        this.own = own;
+    }
+
+    /** @throws SettingsException when the file cannot be read or lacks the columns {@code code} and {@code name} */
+    static Names load(Settings settings) {
+        Map<String, String> own = new HashMap<>();
+        String file = settings.get(SouthflowSettings.SECURITIES);
+        if (!file.isEmpty()) {
+            try (CsvReader<NamedCsvRecord> rows =
+                    CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(Path.of(file))) {
+                rows.forEach(row -> own.put(row.getField("code"), row.getField("name")));
+            } catch (IOException | UncheckedIOException | CsvParseException | java.util.NoSuchElementException e) {
+                throw new SettingsException(SouthflowSettings.SECURITIES.key() + " = '" + file
+                        + "' cannot be used: expected a CSV file with the columns code,name (" + e.getMessage() + ")");
+            }
+        }
+        return new Names(own);
+    }
+
+    /** The name of a symbol, or the symbol itself when it has none. */
+    String of(String symbol) {
+        return own.getOrDefault(symbol, inJar.nameOf(symbol));
+    }
+}

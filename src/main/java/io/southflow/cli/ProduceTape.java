@@ -1,0 +1,52 @@
+package io.southflow.cli;
+
+import io.southflow.calendar.TradingCalendar;
+import io.southflow.cli.settings.KafkaSettings;
+import io.southflow.cli.settings.MonitorMapping;
+import io.southflow.cli.settings.Settings;
+import io.southflow.feed.Publisher;
+import io.southflow.feed.PublisherProgress;
+import io.southflow.feed.PublisherSettings;
+import io.southflow.feed.tape.Tape;
+import io.southflow.wire.Topics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(name = "tape", description = "Publishes the simulated January and February 2025, with its history.")
+final class ProduceTape implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private WaitOption wait;
+
+    @Mixin
+    private SpeedOption speed;
+
+    @Mixin
+    private TapeOptions tape;
+
+    @Override
+    public void run() {
+        Settings settings = common.settings();
+        KafkaSettings kafka = new KafkaSettings(settings);
+        Topics topics = MonitorMapping.topics(settings);
+        TradingCalendar calendar = MonitorMapping.calendar(settings);
+        PublisherSettings pace = PublisherSettings.of(speed.value(), calendar);
+        try (Stop stop = new Stop();
+                Tape source = new Tape(tape.seed(), tape.scale(), topics, calendar)) {
+            wait.waiting(stop).forBroker(kafka);
+            PublisherProgress progress =
+                    new TapeProgress(source.size(), spec.commandLine().getErr());
+            long published =
+                    ProduceFiles.publish(Publisher.open(source, topics, kafka.producer(), pace, progress), stop);
+            spec.commandLine().getOut().printf("tape: %,d published%n", published);
+            spec.commandLine().getOut().flush();
+        }
+    }
+}

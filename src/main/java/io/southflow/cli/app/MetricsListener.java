@@ -1,0 +1,93 @@
+package io.southflow.cli.app;
+
+import io.southflow.analytics.Rule;
+import io.southflow.analytics.Severity;
+import io.southflow.analytics.StockFigures;
+import io.southflow.analytics.Window;
+import io.southflow.metrics.MarketFigures;
+import io.southflow.metrics.Metrics;
+import io.southflow.schema.Alert;
+import io.southflow.schema.ChannelFlow;
+import io.southflow.schema.MarketFlow;
+import io.southflow.topology.MonitorListener;
+import io.southflow.topology.Outcome;
+import io.southflow.topology.RejectReason;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Tells the metrics what the application sees. */
+final class MetricsListener implements MonitorListener {
+    private final Metrics metrics;
+
+    MetricsListener(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void counted(String topic, Outcome outcome, long count) {
+        metrics.event(topic, outcome.name().toLowerCase(Locale.ROOT), count);
+    }
+
+    @Override
+    public void rejected(RejectReason reason) {
+        metrics.rejected(reason.name());
+    }
+
+    @Override
+    public void stocks(int task, List<StockFigures> stocks) {
+        stocks.forEach(stock -> metrics.stock(task, stock));
+        metrics.retain(task, stocks.stream().map(StockFigures::symbol).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public void alert(Alert alert) {
+        metrics.alert(
+                alert.getRule().name(),
+                alert.getSeverity().name(),
+                alert.getState().name());
+    }
+
+    @Override
+    public void activeAlerts(int task, int[][] count) {
+        for (Rule rule : Rule.values()) {
+            for (Severity severity : Severity.values()) {
+                metrics.activeAlerts(task, rule.name(), severity.name(), count[rule.ordinal()][severity.ordinal()]);
+            }
+        }
+    }
+
+    @Override
+    public void market(MarketFlow market) {
+        metrics.market(new MarketFigures(
+                market.getAsOf().toEpochMilli(),
+                market.getComplete(),
+                nets(market, "SH"),
+                nets(market, "SZ"),
+                nets(market, "ALL"),
+                market.getMonths().stream()
+                        .map(month -> new MarketFigures.Month(month.getMonth(), month.getNetMilliHkd()))
+                        .toList()));
+    }
+
+    @Override
+    public void closed(int task) {
+        metrics.closeTask(task);
+    }
+
+    private static long[] nets(MarketFlow market, String channel) {
+        long[] nets = new long[Window.values().length];
+        Arrays.fill(nets, StockFigures.UNKNOWN);
+        for (ChannelFlow flow : market.getTotals()) {
+            if (flow.getChannel().equals(channel)) {
+                for (Window window : Window.values()) {
+                    if (window.label().equals(flow.getWindow())) {
+                        nets[window.ordinal()] = flow.getNetMilliHkd();
+                    }
+                }
+            }
+        }
+        return nets;
+    }
+}

@@ -1,0 +1,2 @@
+/** Broker, registry, tape, application and metrics in one process. */
+package io.southflow.cli.demo;

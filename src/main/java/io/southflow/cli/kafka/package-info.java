@@ -1,0 +1,2 @@
+/** What commands share about the installation in Kafka: its topics and schemas, reading and waiting. */
+package io.southflow.cli.kafka;

@@ -1,0 +1,47 @@
+package io.southflow.cli.report;
+
+import io.southflow.schema.Alert;
+import io.southflow.schema.AlertState;
+import io.southflow.schema.MarketFlow;
+import io.southflow.schema.ReportSession;
+import io.southflow.schema.Rule;
+import io.southflow.schema.ShortSale;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What the topics hold at the end of a run.
+ *
+ * @param market the newest snapshot of the market
+ * @param alerts every transition, in order of event time, id and state
+ * @param shortSales the DAY reports of the year of the stocks that had a short spike, by symbol and date
+ */
+public record Results(MarketFlow market, List<Alert> alerts, List<ShortSale> shortSales) {
+    private static final Comparator<Alert> BY_TIME = Comparator.comparing(Alert::getEventTime)
+            .thenComparing(Alert::getId)
+            .thenComparing(Alert::getState);
+
+    /** Out of everything on the topics, in any order; a report that was sent again counts as sent last. */
+    public static Results of(MarketFlow market, Collection<Alert> alerts, Collection<ShortSale> shortSales) {
+        Set<String> spiked = alerts.stream()
+                .filter(alert -> alert.getRule() == Rule.SHORT_SPIKE && alert.getState() == AlertState.RAISED)
+                .map(Alert::getSymbol)
+                .collect(Collectors.toSet());
+        Map<String, ShortSale> reports = new TreeMap<>();
+        int year = HongKongTime.year(market.getAsOf());
+        for (ShortSale sale : shortSales) {
+            boolean shown = spiked.contains(sale.getSymbol())
+                    && sale.getSession() == ReportSession.DAY
+                    && sale.getTradeDate().getYear() == year;
+            if (shown) {
+                reports.put(sale.getSymbol() + " " + sale.getTradeDate(), sale);
+            }
+        }
+        return new Results(market, alerts.stream().sorted(BY_TIME).toList(), List.copyOf(reports.values()));
+    }
+}

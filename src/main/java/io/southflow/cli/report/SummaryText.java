@@ -1,0 +1,75 @@
+package io.southflow.cli.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** The summary of a run for a person, from the same object that a program gets. */
+public final class SummaryText {
+    private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
+
+    private SummaryText() {}
+
+    public static String of(ObjectNode summary) {
+        StringBuilder text = new StringBuilder(
+                "Southbound money as of " + summary.path("asOf").asText() + "\n");
+        JsonNode southbound = summary.path("southbound");
+        line(text, "day", billions(southbound.path("day")));
+        southbound.path("months").properties().forEach(month -> line(text, month.getKey(), billions(month.getValue())));
+        line(text, "year to date", billions(southbound.path("year")));
+        JsonNode record = summary.path("record");
+        if (record.isObject()) {
+            line(
+                    text,
+                    "record",
+                    record.path("month").asText() + ", the highest in "
+                            + record.path("highestInMonths").asText() + " months");
+        }
+        text.append("\nNet buying over 20 sessions\n");
+        for (JsonNode leader : summary.path("leaders")) {
+            line(
+                    text,
+                    leader.path("symbol").asText() + " " + leader.path("name").asText(),
+                    billions(leader.path("net")));
+        }
+        text.append("\nIndices and highs\n");
+        for (JsonNode index : summary.path("indices")) {
+            line(
+                    text,
+                    index.path("symbol").asText(),
+                    index.path("last").asText() + ", up "
+                            + percent(index.path("riseFromLow")) + " from "
+                            + index.path("low").asText() + " on "
+                            + index.path("lowDate").asText());
+        }
+        for (JsonNode high : summary.path("highs")) {
+            line(
+                    text,
+                    high.path("symbol").asText(),
+                    "HKD " + high.path("price").asText() + ", the highest since "
+                            + high.path("since").asText());
+        }
+        text.append("\nAlerts: ").append(summary.path("alerts").size()).append(" transitions\n");
+        JsonNode events = summary.path("events");
+        text.append("Events: %,d read, %,d duplicate, %,d late, %,d rejected"
+                .formatted(
+                        events.path("read").asLong(),
+                        events.path("duplicate").asLong(),
+                        events.path("late").asLong(),
+                        events.path("rejected").asLong()));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String what, String figure) {
+        text.append("  %-28s %s%n".formatted(what, figure));
+    }
+
+    private static String billions(JsonNode hkd) {
+        return "HKD %9.3f bn".formatted(hkd.decimalValue().divide(BILLION, 3, RoundingMode.HALF_EVEN));
+    }
+
+    private static String percent(JsonNode ratio) {
+        return ratio.decimalValue().movePointRight(2).setScale(1, RoundingMode.DOWN) + " %";
+    }
+}

@@ -1,0 +1,85 @@
+package io.southflow.cli.settings;
+
+import static io.southflow.cli.settings.SouthflowSettings.*;
+
+import io.southflow.analytics.DetectorSettings;
+import io.southflow.calendar.TradingCalendar;
+import io.southflow.topology.MonitorSettings;
+import io.southflow.wire.Topics;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Settings as the application takes them. */
+public final class MonitorMapping {
+    private static final long MILLI = 1_000;
+
+    private MonitorMapping() {}
+
+    public static Topics topics(Settings settings) {
+        return new Topics(settings.get(TOPIC_PREFIX));
+    }
+
+    /** @throws SettingsException when a file that a setting names cannot be read */
+    public static MonitorSettings monitor(Settings settings) {
+        Duration remembered = settings.get(DUPLICATES_SPAN);
+        Duration lateness = settings.get(LATENESS);
+        return new MonitorSettings(
+                topics(settings),
+                settings.get(PARTITIONS),
+                calendar(settings),
+                detectors(settings),
+                settings.get(MAX_AHEAD),
+                (int) (remembered.compareTo(lateness) < 0 ? lateness : remembered).toSeconds(),
+                settings.get(DUPLICATES_NUMBERS),
+                settings.get(NET_INFLOW_INTERVAL),
+                settings.get(MARKET_INTERVAL),
+                settings.get(MARKET_IDLE),
+                settings.get(LEADERS),
+                new KafkaSettings(settings).serde());
+    }
+
+    static DetectorSettings detectors(Settings settings) {
+        return new DetectorSettings(
+                (int) settings.get(LATENESS).toSeconds(),
+                new DetectorSettings.Rsi(
+                        settings.get(OVERBOUGHT_RAISE),
+                        settings.get(OVERBOUGHT_CRITICAL),
+                        settings.get(OVERBOUGHT_CLEAR)),
+                new DetectorSettings.Rsi(
+                        settings.get(OVERSOLD_RAISE), settings.get(OVERSOLD_CRITICAL), settings.get(OVERSOLD_CLEAR)),
+                settings.get(RSI_WARM_UP),
+                new DetectorSettings.ShortSpike(
+                        settings.get(SHORT_SPIKE_RATIO),
+                        settings.get(SHORT_SPIKE_CRITICAL),
+                        settings.get(SHORT_SPIKE_CLEAR),
+                        settings.get(SHORT_SPIKE_ROBUST_Z),
+                        settings.get(SHORT_SPIKE_SESSIONS),
+                        settings.get(SHORT_SPIKE_MIN_TURNOVER) * MILLI),
+                new DetectorSettings.Surge(
+                        settings.get(SURGE_DEVIATIONS),
+                        settings.get(SURGE_CLEAR),
+                        settings.get(SURGE_MIN_NET) * MILLI,
+                        settings.get(SURGE_SESSIONS),
+                        settings.get(SURGE_WARM_UP)));
+    }
+
+    /** The calendar that the settings name. */
+    public static TradingCalendar calendar(Settings settings) {
+        String file = settings.get(CALENDAR);
+        if (file.isEmpty()) {
+            return TradingCalendar.hongKong();
+        }
+        try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
+            return TradingCalendar.parse(reader, file);
+        } catch (IOException e) {
+            throw new SettingsException(CALENDAR.key() + " = '" + file + "' cannot be read: "
+                    + (e instanceof java.nio.file.NoSuchFileException ? "no such file" : e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(e.getMessage());
+        }
+    }
+}

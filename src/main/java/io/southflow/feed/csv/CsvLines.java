@@ -1,0 +1,86 @@
+package io.southflow.feed.csv;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Reader;
+
+/**
+ * The lines of a file, one at a time, none longer than a bound, so that one bad line can neither fill the memory nor
+ * swallow its neighbours. Lines end with LF, CR LF or the end of the file.
+ */
+final class CsvLines implements Closeable {
+    static final int MAX_CHARS = 64 * 1024;
+
+    private final Reader reader;
+    private final char[] buffer = new char[MAX_CHARS];
+    private final StringBuilder line = new StringBuilder();
+    private int position;
+    private int limit;
+    private boolean tooLong;
+    private long number;
+
+    CsvLines(Reader reader) {
+        this.reader = reader;
+    }
+
+    /** Moves to the next line; false at the end. */
+    boolean advance() throws IOException {
+        line.setLength(0);
+        tooLong = false;
+        boolean started = false;
+        while (position < limit || fill()) {
+            started = true;
+            int end = position;
+            while (end < limit && buffer[end] != '\n') {
+                end++;
+            }
+            append(end);
+            position = end;
+            if (end < limit) {
+                position++;
+                break;
+            }
+        }
+        number += started ? 1 : 0;
+        return started;
+    }
+
+    private void append(int end) {
+        tooLong |= line.length() + end - position > MAX_CHARS;
+        if (!tooLong) {
+            line.append(buffer, position, end - position);
+        }
+    }
+
+    private boolean fill() throws IOException {
+        position = 0;
+        limit = Math.max(0, reader.read(buffer));
+        return limit > 0;
+    }
+
+    /** The line without its end. */
+    String line() {
+        int length = line.length();
+        return length > 0 && line.charAt(length - 1) == '\r' ? line.substring(0, length - 1) : line.toString();
+    }
+
+    /** Whether the line was longer than {@link #MAX_CHARS}; then {@link #line()} is only its beginning. */
+    boolean isTooLong() {
+        return tooLong;
+    }
+
+    /** Number of the line, from 1. */
+    long number() {
+        return number;
+    }
+
+    /** Whether the next line, or at least its beginning, is there without waiting. */
+    boolean ready() throws IOException {
+        return position < limit || reader.ready();
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

@@ -1,0 +1,26 @@
+package io.southflow.metrics;
+
+import java.util.List;
+
+/**
+ * The market at one moment of event time. Nobody changes the arrays after they are handed over; they hold net inflows
+ * in thousandths of a Hong Kong dollar by {@link io.southflow.analytics.Window#ordinal()}.
+ *
+ * @param asOfMillis event time, milliseconds since the epoch, UTC
+ * @param complete whether every part is of that moment
+ * @param months oldest first; only the latest 13 are shown
+ */
+public record MarketFigures(
+        long asOfMillis,
+        boolean complete,
+        long[] shanghaiNetMilli,
+        long[] shenzhenNetMilli,
+        long[] allNetMilli,
+        List<Month> months) {
+
+    /**
+     * @param month yyyy-MM
+     * @param netMilli net inflow, thousandths of a Hong Kong dollar
+     */
+    public record Month(String month, long netMilli) {}
+}

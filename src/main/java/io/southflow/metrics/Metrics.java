@@ -1,0 +1,189 @@
+package io.southflow.metrics;
+
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.southflow.analytics.StockFigures;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.streams.KafkaStreams;
+
+/**
+ * Where the application reports what it sees, and what Prometheus reads. All methods are thread-safe, never block on
+ * I/O and are cheap enough for every event of every stock.
+ *
+ * <p>Figures belong to the <em>task</em> (partition) that reports them and leave with it, so that two instances never
+ * show the same stock.
+ */
+public final class Metrics implements AutoCloseable {
+    private static final Duration KAFKA_REFRESH = Duration.ofSeconds(5);
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(Metrics::daemon);
+    private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
+    private final Vocabulary vocabulary;
+    private final StockBoard stocks;
+    private final MarketGauges market = new MarketGauges();
+    private final ActiveAlerts activeAlerts;
+    private final Counter alerts = counter(MetricName.ALERTS);
+    private final Counter events = counter(MetricName.EVENTS);
+    private final Counter rejects = counter(MetricName.REJECTS);
+
+    /**
+     * @param watched symbols to show; empty for all
+     * @param maxSymbols most symbols shown, the others are counted as dropped
+     * @param vocabulary values of the labels
+     * @param nameOf name of a symbol, or null when it has none
+     * @param sessionOpen whether Hong Kong trades now, by the wall clock
+     */
+    public Metrics(
+            Set<String> watched,
+            int maxSymbols,
+            Vocabulary vocabulary,
+            UnaryOperator<String> nameOf,
+            BooleanSupplier sessionOpen) {
+        this.vocabulary = vocabulary;
+        this.stocks = new StockBoard(watched, maxSymbols);
+        this.activeAlerts = new ActiveAlerts(vocabulary);
+        PrometheusRegistry own = registry.getPrometheusRegistry();
+        own.register(new StockGauges(stocks, nameOf));
+        own.register(market);
+        own.register(activeAlerts);
+        own.register(GaugeWithCallback.builder()
+                .name(MetricName.SESSION_OPEN.exported())
+                .help(MetricName.SESSION_OPEN.help())
+                .callback(gauge -> gauge.call(sessionOpen.getAsBoolean() ? 1 : 0))
+                .build());
+        startCountersAtZero();
+        bindProcess();
+    }
+
+    /** The latest figures of one stock or index of a task. */
+    public void stock(int task, StockFigures figures) {
+        stocks.put(task, figures);
+    }
+
+    /** Drops the stocks of a task that are not among {@code symbols}. */
+    public void retain(int task, Set<String> symbols) {
+        stocks.retain(task, symbols);
+    }
+
+    /** Drops all that a task reported: it runs elsewhere now, or nowhere. */
+    public void closeTask(int task) {
+        stocks.retain(task, Set.of());
+        activeAlerts.closeTask(task);
+    }
+
+    /** The latest snapshot of the market. */
+    public void market(MarketFigures figures) {
+        market.set(figures);
+    }
+
+    /** Drops the market's figures: another instance makes them now. */
+    public void closeMarket() {
+        market.set(null);
+    }
+
+    /** Counts one transition of an alert. */
+    public void alert(String rule, String severity, String state) {
+        alerts.labelValues(
+                        Vocabulary.bounded(vocabulary.rules(), rule),
+                        Vocabulary.bounded(vocabulary.severities(), severity),
+                        Vocabulary.bounded(vocabulary.states(), state))
+                .inc();
+    }
+
+    /** How many alerts of a task's stocks are active. */
+    public void activeAlerts(int task, String rule, String severity, int count) {
+        activeAlerts.set(task, rule, severity, count);
+    }
+
+    /** Counts events of a topic; outcome is accepted, duplicate, late, ahead or rejected. */
+    public void event(String topic, String outcome, long count) {
+        events.labelValues(
+                        Vocabulary.bounded(vocabulary.topics(), topic),
+                        Vocabulary.bounded(Vocabulary.OUTCOMES, outcome))
+                .inc(count);
+    }
+
+    /** Counts one event sent to the rejects topic. */
+    public void rejected(String reason) {
+        rejects.labelValues(Vocabulary.bounded(vocabulary.reasons(), reason)).inc();
+    }
+
+    /** Shows the clients and threads of a Streams application until the result is closed, which comes before its own end. */
+    public AutoCloseable bind(KafkaStreams streams) {
+        KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(streams, Tags.empty(), refresher, KAFKA_REFRESH);
+        kafka.bindTo(registry);
+        return kafka;
+    }
+
+    /** Writes all metrics in Prometheus' text format, or as OpenMetrics. */
+    void write(OutputStream out, String contentType) throws IOException {
+        registry.scrape(out, contentType);
+    }
+
+    @Override
+    public void close() {
+        refresher.shutdownNow();
+        garbageCollection.close();
+        registry.close();
+    }
+
+    private Counter counter(MetricName metric) {
+        return Counter.builder()
+                .name(metric.exported())
+                .help(metric.help())
+                .labelNames(metric.labels().toArray(String[]::new))
+                .withoutExemplars()
+                .register(registry.getPrometheusRegistry());
+    }
+
+    private void startCountersAtZero() {
+        for (String rule : vocabulary.rules()) {
+            for (String severity : vocabulary.severities()) {
+                vocabulary.states().forEach(state -> alerts.initLabelValues(rule, severity, state));
+            }
+        }
+        for (String topic : vocabulary.topics()) {
+            Vocabulary.OUTCOMES.forEach(outcome -> events.initLabelValues(topic, outcome));
+        }
+        vocabulary.reasons().forEach(rejects::initLabelValues);
+    }
+
+    private void bindProcess() {
+        // Of the processor only the share of this process: the rest describes the machine, under names Prometheus
+        // discourages.
+        registry.config()
+                .meterFilter(KafkaMetricName.allowlist())
+                .meterFilter(MeterFilter.denyNameStartsWith("system."))
+                .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        garbageCollection.bindTo(registry);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "kafka-metrics");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,34 @@
+package io.southflow.feed.csv;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.StringArrayHandler;
+import io.southflow.calendar.TradingCalendar;
+import io.southflow.feed.FeedEvent;
+import io.southflow.wire.Topics;
+
+/** Single rows for the tests of parsers. */
+final class CsvRows {
+    static final long NUMBER = 17;
+
+    private CsvRows() {}
+
+    static FeedEvent parse(CsvKind kind, String header, String row) throws CsvRefusal {
+        CsvHeader columns = CsvHeader.parse("test.csv", kind, cells(header));
+        return kind.parser(new Topics(""), TradingCalendar.hongKong())
+                .parse(new CsvRow(columns, cells(row), "csv:test.csv", NUMBER));
+    }
+
+    /** The reason of a refusal, or "accepted". */
+    static String refusal(CsvKind kind, String header, String row) {
+        try {
+            parse(kind, header, row);
+            return "accepted";
+        } catch (CsvRefusal refusal) {
+            return refusal.getMessage();
+        }
+    }
+
+    private static String[] cells(String line) {
+        return CsvReader.builder().ofSingleCsvRecord(StringArrayHandler.of(), line);
+    }
+}
