@@ -29,7 +29,7 @@ class MetricsPrometheusIT {
 
     private static CountingStreams kafka;
     private static Metrics metrics;
-    private static AutoCloseable kafkaMetrics;
+    private static KafkaBinding kafkaMetrics;
     private static MetricsServer server;
     private static RealPrometheus prometheus;
 

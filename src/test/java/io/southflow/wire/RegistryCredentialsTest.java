@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.southflow.schema.Tick;
 import io.southflow.wire.StubRegistry.Reply;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -118,8 +120,8 @@ class RegistryCredentialsTest {
     }
 
     private static String stackTrace(Throwable problem) {
-        java.io.StringWriter text = new java.io.StringWriter();
-        problem.printStackTrace(new java.io.PrintWriter(text));
+        StringWriter text = new StringWriter();
+        problem.printStackTrace(new PrintWriter(text));
         return text.toString();
     }
 }

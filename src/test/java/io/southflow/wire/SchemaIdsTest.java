@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.southflow.schema.Tick;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +63,7 @@ class SchemaIdsTest {
         settings.putAll(more);
         AvroSerializer serializer = new AvroSerializer();
         serializer.configure(settings, false);
-        return java.nio.ByteBuffer.wrap(serializer.serialize("t", WireFormatTest.tick("00700")))
+        return ByteBuffer.wrap(serializer.serialize("t", WireFormatTest.tick("00700")))
                 .getInt(1);
     }
 }
