@@ -62,7 +62,7 @@ final class PricePlan {
         if (listings.get(listing).index()) {
             return 0.003;
         }
-        return closes.isGiven(listing) ? 0.008 : 0.015;
+        return closes.isGiven(listing) ? 0.008 : 0.010;
     }
 
     /** Holds the bar to what the press published of that day. */
