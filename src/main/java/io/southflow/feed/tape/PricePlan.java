@@ -75,7 +75,7 @@ final class PricePlan {
             return new Bar(
                     Math.min(bar.open, TENCENT_CAP),
                     Math.min(bar.high, TENCENT_CAP),
-                    bar.low,
+                    Math.min(bar.low, TENCENT_CAP),
                     Math.min(bar.close, TENCENT_CAP));
         }
         if (symbol.equals("HSTECH") && number >= days.first()) {

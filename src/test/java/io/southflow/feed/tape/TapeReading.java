@@ -97,6 +97,14 @@ final class TapeReading {
         } else if (event.value() instanceof Tick tick) {
             tick(event, tick);
         } else if (event.value() instanceof DailyBar bar) {
+            require(
+                    bar.getLowMilli() <= Math.min(bar.getOpenMilli(), bar.getCloseMilli()),
+                    "has a low that is none",
+                    event);
+            require(
+                    bar.getHighMilli() >= Math.max(bar.getOpenMilli(), bar.getCloseMilli()),
+                    "has a high that is none",
+                    event);
             require(event.key().equals(bar.getSymbol()), "has another key", event);
             require(
                     bars.computeIfAbsent(bar.getSymbol(), any -> new TreeMap<>())
