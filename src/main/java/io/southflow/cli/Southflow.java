@@ -28,6 +28,7 @@ public final class Southflow implements Runnable {
     private Southflow() {}
 
     public static void main(String[] args) {
+        Logs.configure(args);
         System.exit(commandLine().execute(args));
     }
 

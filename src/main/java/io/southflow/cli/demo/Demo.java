@@ -65,7 +65,7 @@ public final class Demo {
             try (Tape tape = new Tape(options.seed(), options.scale(), topics, MonitorMapping.calendar(settings));
                     Application application = Application.start(settings, names)) {
                 sayAddresses(installation, kafka, application, data);
-                LiveLine line = new LiveLine(tape.size());
+                LiveLine line = new LiveLine(tape.size(), System::nanoTime);
                 boolean finished = follow(settings, tape, application, line);
                 if (finished) {
                     ObjectNode summary = SummaryJson.of(new ResultsReader(topics, kafka).read(), names);
@@ -83,28 +83,40 @@ public final class Demo {
         PublisherSettings pace = PublisherSettings.of(options.speed(), MonitorMapping.calendar(settings));
         try (Follower market = new Follower(topics.market().name(), kafka, value -> line.market((MarketFlow) value));
                 Follower alerts = new Follower(topics.alerts().name(), kafka, value -> show((Alert) value, line));
-                Feed feed = new Feed(Publisher.open(tape, topics, kafka.producer(), pace, line));
                 Admin admin = Admin.create(kafka.admin())) {
             CommittedProgress progress = progress(admin, kafka, topics);
-            Quiet quiet = new Quiet(settings.get(SouthflowSettings.MARKET_IDLE));
-            while (!stop.test(LOOK)) {
-                feed.failure().ifPresent(failure -> {
-                    throw failure;
-                });
-                application.failure().ifPresent(failure -> {
-                    throw new CommandFailure("the application has stopped: " + failure);
-                });
-                screen.live(line.text());
-                boolean done = options.exit()
-                        && feed.isFinished()
-                        && quiet.isReached(
-                                application.isRunning(), line.isComplete(), progress.look(), System.nanoTime());
-                if (done) {
+            HistoryFirst source = new HistoryFirst(
+                    tape, () -> application.isRunning() && progress.look().remaining() == 0);
+            try (Feed feed = new Feed(Publisher.open(source, topics, kafka.producer(), pace, line))) {
+                return follow(feed, application, line, progress, settings.get(SouthflowSettings.MARKET_IDLE));
+            }
+        }
+    }
+
+    private boolean follow(
+            Feed feed, Application application, LiveLine line, CommittedProgress progress, Duration idle) {
+        Quiet quiet = new Quiet(idle);
+        boolean ended = false;
+        while (!stop.test(LOOK)) {
+            feed.failure().ifPresent(failure -> {
+                throw failure;
+            });
+            application.failure().ifPresent(failure -> {
+                throw new CommandFailure("the application has stopped: " + failure);
+            });
+            screen.live(line.text());
+            if (feed.isFinished()) {
+                if (!ended && !options.exit()) {
+                    screen.say("The tape has ended; Ctrl-C stops the rest.");
+                }
+                ended = true;
+                boolean atWork = application.isRunning();
+                if (options.exit() && quiet.isReached(atWork, line.isComplete(), progress.look(), System.nanoTime())) {
                     return true;
                 }
             }
-            return false;
         }
+        return false;
     }
 
     private CommittedProgress progress(Admin admin, KafkaSettings kafka, Topics topics) {

@@ -8,26 +8,36 @@ import io.southflow.schema.MarketFlow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
-/** Event time, rate and totals in one line. */
+/** Event time, rate and totals in one line. Threads may share it. */
 final class LiveLine implements PublisherProgress {
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
+    private static final double NANOS = 1e9;
+    /** The rate is of the time since the last look, if that is at least so long ago. */
+    private static final long RATE_NANOS = 2_000_000_000L;
 
     private final long size;
+    private final LongSupplier nanos;
     private final AtomicInteger alerts = new AtomicInteger();
     private volatile MarketFlow market;
-    private volatile long position;
-    private volatile double rate;
+    private volatile long published;
+    private long lookNanos;
+    private long lookRead = -1;
+    private double rate;
 
-    /** @param size events on the tape */
-    LiveLine(long size) {
+    /**
+     * @param size events on the tape
+     * @param nanos the wall clock
+     */
+    LiveLine(long size, LongSupplier nanos) {
         this.size = size;
+        this.nanos = nanos;
     }
 
     @Override
-    public void published(long newPosition, long eventTime, double eventsPerSecond) {
-        position = newPosition;
-        rate = eventsPerSecond;
+    public void published(long position, long eventTime, double eventsPerSecond) {
+        published = position;
     }
 
     void market(MarketFlow newest) {
@@ -46,17 +56,28 @@ final class LiveLine implements PublisherProgress {
 
     String text() {
         MarketFlow now = market;
-        String feed = "%,d of %,d events, %,.0f/s".formatted(position, size, rate);
         if (now == null) {
-            return "%s  %s".formatted("no figures yet     ", feed);
+            return "no figures yet, %,d of %,d events published".formatted(published, size);
         }
-        return "%s  %s  today HKD %s bn  year HKD %s bn  %d alerts"
+        return "%s  %,d of %,d events  %,.0f/s  today HKD %s bn  year HKD %s bn  %d alerts"
                 .formatted(
                         HongKongTime.clock(now.getAsOf()),
-                        feed,
+                        now.getEvents().getRead(),
+                        size,
+                        rate(now.getEvents().getRead()),
                         billions(MarketFigures.net(now, Window.DAY)),
                         billions(MarketFigures.net(now, Window.YEAR)),
                         alerts.get());
+    }
+
+    private synchronized double rate(long read) {
+        long now = nanos.getAsLong();
+        if (lookRead < 0 || now - lookNanos >= RATE_NANOS) {
+            rate = lookRead < 0 ? 0 : (read - lookRead) * NANOS / (now - lookNanos);
+            lookNanos = now;
+            lookRead = read;
+        }
+        return rate;
     }
 
     private static BigDecimal billions(BigDecimal hkd) {
