@@ -41,7 +41,6 @@ record BoundListener(String name, ServerSocketChannel channel, int port) impleme
             }
         } catch (IOException e) {
             // Nobody listens any more, which is all that was asked for.
-            return;
         }
     }
 }

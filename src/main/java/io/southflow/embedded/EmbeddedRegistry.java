@@ -40,9 +40,14 @@ public final class EmbeddedRegistry implements AutoCloseable {
         Resources resources = new Resources();
         try {
             return new EmbeddedRegistry(resources, start(bootstrapServers, port, resources));
+        } catch (KafkaException e) {
+            resources.close();
+            throw new EmbeddedStartException(
+                    "The broker at " + bootstrapServers + " does not answer (" + e.getMessage() + "): start it first.",
+                    e);
         } catch (RuntimeException e) {
             resources.close();
-            throw explained(e, bootstrapServers);
+            throw e;
         }
     }
 
@@ -66,21 +71,6 @@ public final class EmbeddedRegistry implements AutoCloseable {
         } catch (IOException e) {
             throw Loopback.cannotListen(port, e);
         }
-    }
-
-    private static RuntimeException explained(RuntimeException e, String bootstrapServers) {
-        if (e instanceof KafkaException) {
-            return new EmbeddedStartException(
-                    "The broker at " + bootstrapServers + " does not answer (" + e.getMessage() + "): start it first.",
-                    e);
-        }
-        if (e instanceof IllegalArgumentException) {
-            return new EmbeddedStartException(
-                    "The schemas kept on " + bootstrapServers + " cannot be read (" + e.getMessage()
-                            + "): use another data directory, or delete the topic " + SchemasTopic.NAME + ".",
-                    e);
-        }
-        return e;
     }
 
     private static ExecutorService threads() {

@@ -78,7 +78,7 @@ final class SchemasTopic implements Consumer<RegistryEvent>, AutoCloseable {
      * Hands over every event up to the end of the topic as of now, oldest first.
      *
      * @throws KafkaException when the broker does not answer
-     * @throws IllegalArgumentException when a record is not this registry's
+     * @throws EmbeddedStartException when a record is not this registry's
      */
     void replay(Consumer<RegistryEvent> reader) {
         Map<String, Object> settings = Map.of(
@@ -103,8 +103,10 @@ final class SchemasTopic implements Consumer<RegistryEvent>, AutoCloseable {
         try {
             return RegistryEventCodec.decode(record.key(), record.value());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "the record at offset " + record.offset() + " of " + NAME + " is not a schema registry's", e);
+            throw new EmbeddedStartException(
+                    "The record at offset " + record.offset() + " of " + NAME + " is not a schema registry's ("
+                            + e.getMessage() + "): use another data directory, or delete that topic.",
+                    e);
         }
     }
 

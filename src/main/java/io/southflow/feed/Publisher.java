@@ -56,7 +56,7 @@ public final class Publisher implements AutoCloseable {
             Map<String, ?> kafka,
             PublisherSettings settings,
             PublisherProgress progress) {
-        PublisherConfig config = new PublisherConfig(kafka, source.id());
+        PublisherConfig config = new PublisherConfig(kafka, topics.transactionalId(source.id()));
         PublisherKafka opened = PublisherKafka.open(config, topics, source.id());
         return new Publisher(source, topics, opened, settings, PublisherClock.SYSTEM, progress);
     }

@@ -18,11 +18,11 @@ import org.apache.kafka.common.utils.Utils;
 /** Kafka's own settings for a publisher's three clients, out of those of a producer. */
 final class PublisherConfig {
     private final Map<String, Object> given;
-    private final String source;
+    private final String transactionalId;
 
-    PublisherConfig(Map<String, ?> given, String source) {
+    PublisherConfig(Map<String, ?> given, String transactionalId) {
         this.given = new HashMap<>(given);
-        this.source = source;
+        this.transactionalId = transactionalId;
     }
 
     /** The producer takes bytes: values are serialized before, since positions are text and not Avro. */
@@ -35,7 +35,7 @@ final class PublisherConfig {
         config.putIfAbsent(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "southflow-feed-" + source);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         return config;

@@ -35,7 +35,7 @@ final class PublisherErrors {
                 new Known(
                         AuthorizationException.class,
                         message -> "Kafka does not allow it: " + message + " A publisher needs WRITE and DESCRIBE on"
-                                + " its topics and on the transactional id southflow-feed-" + source
+                                + " its topics and on the transactional id …southflow-feed-" + source
                                 + ", and READ on the positions"),
                 new Known(
                         SerializationException.class,

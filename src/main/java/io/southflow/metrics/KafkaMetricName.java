@@ -24,7 +24,8 @@ public enum KafkaMetricName {
     /** Ordinal of the thread's state; 4 is RUNNING. */
     THREAD_STATE("kafka_stream_thread_thread_state"),
     ALIVE_THREADS("kafka_stream_alive_stream_threads"),
-    FAILED_THREADS("kafka_stream_failed_stream_threads"),
+    /** Counts since the start. */
+    FAILED_THREADS("kafka_stream_failed_stream_threads_total"),
     /** Tasks whose state is being read back. */
     RESTORING_TASKS("kafka_stream_state_updater_active_restoring_tasks"),
     RESTORE_RATE("kafka_stream_state_updater_restore_records_rate"),
@@ -61,9 +62,10 @@ public enum KafkaMetricName {
         if (client != null && client.endsWith("restore-consumer")) {
             return false;
         }
+        // The exposition ends a counter's name with _total when Kafka did not.
         String name = id.getName().replace('.', '_');
         for (KafkaMetricName metric : values()) {
-            if (metric.exported.equals(name)) {
+            if (metric.exported.equals(name) || metric.exported.equals(name + "_total")) {
                 return true;
             }
         }

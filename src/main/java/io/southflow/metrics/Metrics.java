@@ -1,10 +1,8 @@
 package io.southflow.metrics;
 
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -16,10 +14,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.southflow.analytics.StockFigures;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.KafkaStreams;
@@ -32,10 +27,7 @@ import org.apache.kafka.streams.KafkaStreams;
  * show the same stock.
  */
 public final class Metrics implements AutoCloseable {
-    private static final Duration KAFKA_REFRESH = Duration.ofSeconds(5);
-
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(Metrics::daemon);
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final Vocabulary vocabulary;
     private final StockBoard stocks;
@@ -127,11 +119,9 @@ public final class Metrics implements AutoCloseable {
         rejects.labelValues(Vocabulary.bounded(vocabulary.reasons(), reason)).inc();
     }
 
-    /** Shows the clients and threads of a Streams application until the result is closed, which comes before its own end. */
-    public AutoCloseable bind(KafkaStreams streams) {
-        KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(streams, Tags.empty(), refresher, KAFKA_REFRESH);
-        kafka.bindTo(registry);
-        return kafka;
+    /** Shows the clients and threads of a Streams application, until closed. */
+    public KafkaBinding bind(KafkaStreams streams) {
+        return new KafkaBinding(streams, registry);
     }
 
     /** Writes all metrics in Prometheus' text format, or as OpenMetrics. */
@@ -141,7 +131,6 @@ public final class Metrics implements AutoCloseable {
 
     @Override
     public void close() {
-        refresher.shutdownNow();
         garbageCollection.close();
         registry.close();
     }
@@ -179,11 +168,5 @@ public final class Metrics implements AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         garbageCollection.bindTo(registry);
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "kafka-metrics");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -31,6 +31,7 @@ public final class RegistryClient {
     private static final int SUBJECT_UNKNOWN = 40401;
     private static final int VERSION_UNKNOWN = 40402;
     private static final int SCHEMA_UNKNOWN = 40403;
+    private static final int LEVEL_UNKNOWN = 40408;
 
     private final RegistryTransport transport;
     private final Cache<Integer, Schema> schemas = new SynchronizedCache<>(new LRUCache<>(CACHE_ENTRIES));
@@ -53,7 +54,7 @@ public final class RegistryClient {
      * @throws SchemaRefusedException if it is invalid or incompatible with the subject's versions
      */
     public int register(String subject, Schema schema) {
-        return id(subject, schema, "/versions", "cannot be registered");
+        return id(subject, schema, "/versions", "cannot be registered", false);
     }
 
     /**
@@ -62,7 +63,7 @@ public final class RegistryClient {
      * @throws UnknownSchemaException if it is not
      */
     public int lookup(String subject, Schema schema) {
-        return id(subject, schema, "", "cannot be looked up");
+        return id(subject, schema, "", "cannot be looked up", true);
     }
 
     /**
@@ -144,7 +145,7 @@ public final class RegistryClient {
                 "cannot be set");
     }
 
-    private int id(String subject, Schema schema, String path, String problem) {
+    private int id(String subject, Schema schema, String path, String problem, boolean mayBeUnknown) {
         Registration registration = new Registration(subject, schema);
         Integer known = ids.get(registration);
         if (known != null) {
@@ -187,7 +188,7 @@ public final class RegistryClient {
 
     private static boolean isUnknown(Answer answer) {
         return switch (answer.errorCode()) {
-            case 404, SUBJECT_UNKNOWN, VERSION_UNKNOWN, SCHEMA_UNKNOWN, 40408 -> true;
+            case SUBJECT_UNKNOWN, VERSION_UNKNOWN, SCHEMA_UNKNOWN, LEVEL_UNKNOWN -> true;
             default -> false;
         };
     }

@@ -19,9 +19,12 @@ import javax.net.ssl.SSLContext;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.utils.ExponentialBackoff;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One JSON exchange with the first registry that answers: fails over within a round, backs off between rounds. */
 final class RegistryTransport {
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryTransport.class);
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final int MAX_ANSWER_BYTES = 8 * 1024 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -86,6 +89,7 @@ final class RegistryTransport {
                                 + "): check that it is running and that schema.registry.url is right",
                         last);
             }
+            LOG.warn("Schema registry unavailable ({}), trying again", problems);
             pause(backoff.backoff(round));
         }
     }
@@ -131,8 +135,10 @@ final class RegistryTransport {
         if (status / 100 == 2 && body != null) {
             return new Answer(0, body);
         }
-        if (status >= 400 && body != null && body.path("error_code").asInt() != 0) {
-            return new Answer(body.path("error_code").asInt(), body);
+        int code = body == null ? 0 : body.path("error_code").asInt();
+        // A plain 404 is what a web server says of a path it does not have; a registry's own begin with 40401.
+        if (status >= 400 && code != 0 && code != 404) {
+            return new Answer(code, body);
         }
         throw new IOException("HTTP " + status + " without a schema registry's answer");
     }

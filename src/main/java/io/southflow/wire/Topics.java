@@ -70,6 +70,11 @@ public final class Topics {
         return prefix + "southflow.positions";
     }
 
+    /** Kafka's transactional id of a feed's publisher, of which there is one at a time. */
+    public String transactionalId(String source) {
+        return prefix + "southflow-feed-" + source;
+    }
+
     /** What feeds publish and the application reads, co-partitioned by symbol. */
     public List<Topic<?>> inputs() {
         return List.of(flows(), ticks(), shortSales(), dailyBars());

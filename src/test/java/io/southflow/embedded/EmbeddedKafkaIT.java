@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.awaitility.Awaitility;
@@ -92,6 +93,18 @@ class EmbeddedKafkaIT {
                 .isInstanceOf(EmbeddedStartException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("name another one");
+    }
+
+    @Test
+    void refusesADirectoryOfAnotherKafka() throws Exception {
+        Path kafka = Files.createDirectories(dataDir.resolve("kafka"));
+        Files.writeString(
+                kafka.resolve("meta.properties"), "version=1\nnode.id=7\ncluster.id=" + Uuid.randomUuid() + "\n");
+
+        assertThatThrownBy(() -> EmbeddedKafka.start(dataDir, 0))
+                .isInstanceOf(EmbeddedStartException.class)
+                .hasMessageContainingAll(dataDir.toString(), "node id 7", "name another data directory");
+        DirectoryLock.acquire(dataDir).close();
     }
 
     @Test

@@ -131,6 +131,24 @@ class InteropIT {
         }
     }
 
+    @Test
+    void javaScriptUnderstandsWhatTheRegistryRefuses() throws Exception {
+        Topic<?> flows = new Topics("refuse.").flows();
+        registerFromJava(flows);
+        ObjectNode input = scriptInput().put("subject", flows.subject());
+        input.put("incompatible", schema(flows).toString().replace("\"buyMilliHkd\"", "\"bought\""));
+
+        List<String> lines = scripts.run("refusals.js", input.toString());
+
+        assertThat(JSON.readTree(lines.get(0)))
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                        {"unknownSubject": "404 40401", "unknownVersion": "404 40402", "unknownId": "404 40403",
+                         "incompatible": "409 409", "notAvro": "422 42201", "notSupported": "422 42201",
+                         "compatible": false}"""));
+    }
+
     /** The subject already has Java's version of the schema; JavaScript's, without Java's annotations, follows it. */
     private static void registerFromJava(Topic<?> topic) {
         try (AvroSerializer serializer = serializer()) {

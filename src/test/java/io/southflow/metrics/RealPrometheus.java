@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -109,6 +110,11 @@ public final class RealPrometheus implements AutoCloseable {
     public boolean hasData(String expr) {
         return StreamSupport.stream(query(expr).spliterator(), false)
                 .anyMatch(series -> !series.at("/value/1").asText("NaN").equals("NaN"));
+    }
+
+    /** Those of the queries that have no data now. */
+    public List<DashboardQueries.Query> unanswered(List<DashboardQueries.Query> queries) {
+        return queries.stream().filter(query -> !hasData(query.expr())).toList();
     }
 
     @Override

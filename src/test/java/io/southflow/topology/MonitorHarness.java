@@ -43,13 +43,17 @@ final class MonitorHarness implements AutoCloseable {
     }
 
     MonitorHarness(DetectorSettings detectors) {
+        this(detectors, 1);
+    }
+
+    MonitorHarness(DetectorSettings detectors, int partitions) {
         serializer.configure(registry.settings(), false);
         deserializer.configure(registry.settings(), false);
         Properties config = new Properties();
         config.put("application.id", "test");
         config.put("bootstrap.servers", "none:1");
         driver = new TopologyTestDriver(
-                MonitorTopology.build(settings(detectors, registry.settings(), 1), new MonitorListener() {}),
+                MonitorTopology.build(settings(detectors, registry.settings(), partitions), new MonitorListener() {}),
                 config,
                 Instant.parse("2025-12-01T00:00:00Z"));
         for (Topic<?> topic : TOPICS.inputs()) {
@@ -79,6 +83,10 @@ final class MonitorHarness implements AutoCloseable {
 
     private void output(String topic) {
         outputs.put(topic, driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    StubRegistry registry() {
+        return registry;
     }
 
     <T extends SpecificRecord> byte[] bytes(Topic<T> topic, T value) {

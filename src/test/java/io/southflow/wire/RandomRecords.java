@@ -1,7 +1,12 @@
 package io.southflow.wire;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import org.apache.avro.Schema;
@@ -10,6 +15,7 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Random values of a schema, within what the schema alone allows. */
@@ -28,11 +34,11 @@ final class RandomRecords {
         Topics topics = new Topics("");
         topics.inputs().forEach(topic -> schemas.add(schema(topic)));
         topics.outputs().forEach(topic -> schemas.add(schema(topic)));
-        return List.copyOf(new java.util.LinkedHashSet<>(schemas));
+        return List.copyOf(new LinkedHashSet<>(schemas));
     }
 
     static Schema schema(Topic<? extends SpecificRecord> topic) {
-        return org.apache.avro.specific.SpecificData.get().getSchema(topic.type());
+        return SpecificData.get().getSchema(topic.type());
     }
 
     GenericRecord record(Schema schema) {
@@ -74,15 +80,15 @@ final class RandomRecords {
     /** The wire format by Avro's generic writer: nothing of ours is in it. */
     static byte[] wire(int id, GenericRecord record) {
         try {
-            java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-            new java.io.DataOutputStream(out).writeByte(0);
-            new java.io.DataOutputStream(out).writeInt(id);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            new DataOutputStream(out).writeByte(0);
+            new DataOutputStream(out).writeInt(id);
             BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
             new GenericDatumWriter<GenericRecord>(record.getSchema()).write(record, encoder);
             encoder.flush();
             return out.toByteArray();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.southflow.schema.SouthboundFlow;
 import io.southflow.schema.Tick;
 import io.southflow.schema.TradeType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
@@ -128,7 +129,7 @@ class WireFormatTest {
 
     @Test
     void settingsOfConfluentsClassesAreNoObstacle() {
-        Map<String, Object> settings = new java.util.HashMap<>(registry.settings());
+        Map<String, Object> settings = new HashMap<>(registry.settings());
         settings.put("specific.avro.reader", "true");
         settings.put("avro.use.logical.type.converters", "true");
         settings.put("key.subject.name.strategy", "io.confluent.kafka.serializers.subject.TopicNameStrategy");

@@ -77,6 +77,10 @@ public final class KafkaSettings {
         // A transaction that begins while the last one ends is retried after this; 100 ms would stall each commit.
         streams.put("producer." + ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
         streams.put("producer." + ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        // With more, what follows a batch that has to be retried is refused as out of order and retried as well.
+        streams.put("producer." + ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        // Silences a warning about what 5.0 will do anyway; the constant is deprecated for the same reason.
+        streams.put("processing.exception.handler.global.enabled", true);
         streams.put("producer." + ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
         streams.put("producer." + ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MAX_RECORD_BYTES);
         given.forEach((key, value) -> {

@@ -9,7 +9,7 @@ import java.util.List;
 /** The closing price of every listing on every day of the tape, drawn through the closes that are given. */
 final class ClosePlan {
     /** Of the walk between two given closes, per day. */
-    private static final double WALK_DEVIATION = 0.009;
+    private static final double WALK_DEVIATION = 0.006;
     /** Of a close from the walk: it reverts by the next day, so that few of the simulated stocks trend into an alert. */
     private static final double CLOSE_DEVIATION = 0.012;
 

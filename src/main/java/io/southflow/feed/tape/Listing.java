@@ -69,7 +69,7 @@ record Listing(
         Noise noise = Noise.of(seed, Noise.Purpose.LISTING, number, 0);
         double size = noise.uniform();
         double first = StrictMath.exp(noise.between(StrictMath.log(0.8), StrictMath.log(90)));
-        double last = first * StrictMath.exp(0.06 + 0.09 * noise.bell());
+        double last = first * StrictMath.exp(0.03 + 0.05 * noise.bell());
         double weight = 0.25 + 3.4 * size * size * size;
         return new Listing(symbol, false, false, southbound, weight, noise.between(0.06, 0.2), first, last);
     }

@@ -62,7 +62,7 @@ final class PricePlan {
         if (listings.get(listing).index()) {
             return 0.003;
         }
-        return closes.isGiven(listing) ? 0.008 : 0.015;
+        return closes.isGiven(listing) ? 0.008 : 0.010;
     }
 
     /** Holds the bar to what the press published of that day. */
@@ -75,7 +75,7 @@ final class PricePlan {
             return new Bar(
                     Math.min(bar.open, TENCENT_CAP),
                     Math.min(bar.high, TENCENT_CAP),
-                    bar.low,
+                    Math.min(bar.low, TENCENT_CAP),
                     Math.min(bar.close, TENCENT_CAP));
         }
         if (symbol.equals("HSTECH") && number >= days.first()) {

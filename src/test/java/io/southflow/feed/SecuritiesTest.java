@@ -1,0 +1,47 @@
+package io.southflow.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SecuritiesTest {
+    private final Securities securities = Securities.load();
+
+    @Test
+    void namesTheLeaders() {
+        assertThat(securities.nameOf("00700")).isEqualTo("Tencent");
+        assertThat(securities.nameOf("09988")).isEqualTo("Alibaba");
+        assertThat(securities.nameOf("01810")).isEqualTo("Xiaomi");
+        assertThat(securities.nameOf("01398")).isEqualTo("ICBC");
+        assertThat(securities.nameOf("00981")).isEqualTo("SMIC");
+        assertThat(securities.nameOf("HSTECH")).isEqualTo("Hang Seng TECH Index");
+    }
+
+    @Test
+    void marksTheInventedAsSimulated() {
+        assertThat(securities.nameOf("70123")).isEqualTo("Simulated 0123");
+        assertThat(securities.stocks().stream().map(securities::nameOf).filter(name -> name.startsWith("Simulated ")))
+                .hasSize(securities.stocks().size() - 34);
+    }
+
+    @Test
+    void givesBackTheCodeOfTheUnknown() {
+        assertThat(securities.nameOf("00001")).isEqualTo("00001");
+        assertThat(securities.isSouthbound("00001")).isFalse();
+    }
+
+    @Test
+    void knowsWhatSouthboundMoneyCannotBuy() {
+        assertThat(securities.isSouthbound("00700")).isTrue();
+        assertThat(securities.isSouthbound("09888")).isFalse();
+        assertThat(securities.isSouthbound("HSI")).isFalse();
+        assertThat(securities.stocks().stream().filter(securities::isSouthbound))
+                .hasSizeGreaterThanOrEqualTo(500);
+    }
+
+    @Test
+    void everyStockHasACodeOfFiveDigits() {
+        assertThat(securities.stocks()).hasSize(600).doesNotHaveDuplicates().allMatch(code -> code.matches("\\d{5}"));
+        assertThat(securities.indices()).containsExactly("HSI", "HSTECH");
+    }
+}
