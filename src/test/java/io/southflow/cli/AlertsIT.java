@@ -1,0 +1,131 @@
+package io.southflow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.southflow.schema.Alert;
+import io.southflow.schema.AlertState;
+import io.southflow.schema.Basis;
+import io.southflow.schema.Evidence;
+import io.southflow.schema.Rule;
+import io.southflow.schema.Severity;
+import io.southflow.wire.AvroSerializer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlertsIT {
+    @TempDir
+    private static Path dir;
+
+    private static Installation installation;
+
+    @BeforeAll
+    static void startAndWriteAlerts() {
+        installation = new Installation(dir);
+        assertThat(installation.southflow("topics").exitCode()).isZero();
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                        Map.of("bootstrap.servers", installation.bootstrapServers(), "transactional.id", "test"),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+                AvroSerializer serializer = new AvroSerializer()) {
+            serializer.configure(Map.of("schema.registry.url", installation.registryUrl()), false);
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(record(serializer, Rule.OVERBOUGHT, "00700", "a"));
+            producer.send(record(serializer, Rule.SHORT_SPIKE, "00700", "b"));
+            producer.send(record(serializer, Rule.OVERBOUGHT, "09988", "c"));
+            ProducerRecord<String, byte[]> garbage = new ProducerRecord<>("alerts", "01810", new byte[] {1, 2, 3});
+            garbage.headers().add("rule", "OVERSOLD".getBytes(StandardCharsets.UTF_8));
+            producer.send(garbage);
+            producer.commitTransaction();
+            producer.beginTransaction();
+            producer.send(record(serializer, Rule.SHORT_SPIKE, "00700", "aborted"));
+            producer.flush();
+            producer.abortTransaction();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        installation.close();
+    }
+
+    private static ProducerRecord<String, byte[]> record(
+            AvroSerializer serializer, Rule rule, String symbol, String id) {
+        Alert alert = new Alert(
+                id,
+                rule,
+                symbol,
+                AlertState.RAISED,
+                Severity.WARNING,
+                Instant.parse("2025-02-17T08:30:00Z"),
+                "headline " + id,
+                List.of(new Evidence("ratio", 3.1, "ratio")),
+                Basis.SIMULATED);
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>("alerts", symbol, serializer.serialize("alerts", alert));
+        record.headers().add("rule", rule.name().getBytes(StandardCharsets.UTF_8));
+        return record;
+    }
+
+    private static Ran alerts(String... more) {
+        String[] args = new String[more.length + 3];
+        args[0] = "alerts";
+        args[1] = "--from-beginning";
+        args[2] = "--exit";
+        System.arraycopy(more, 0, args, 3, more.length);
+        return installation.southflow(args);
+    }
+
+    @Test
+    void showsCommittedAlertsAndSkipsWhatItCannotRead() {
+        Ran ran = alerts();
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out().lines()).hasSize(3).anySatisfy(line -> assertThat(line)
+                .isEqualTo("2025-02-17 16:30:00  RAISED     WARNING   SHORT_SPIKE    00700 Tencent"
+                        + "             headline b"));
+        assertThat(ran.err().lines()).singleElement().asString().startsWith("skipped: partition ");
+    }
+
+    @Test
+    void filtersBySymbolAndRuleBeforeDecoding() {
+        Ran ran = alerts("--symbol", "700", "--rule", "short_spike");
+        assertThat(ran.out().lines()).singleElement().asString().endsWith("headline b");
+        assertThat(ran.err()).as("the garbage was never decoded").isEmpty();
+    }
+
+    @Test
+    void printsOneJsonObjectALine() throws Exception {
+        Ran ran = alerts("--symbol", "09988", "--format", "json");
+        var alert = new ObjectMapper().readTree(ran.out());
+        assertThat(alert.get("id").asText()).isEqualTo("c");
+        assertThat(alert.get("name").asText()).isEqualTo("Alibaba");
+        assertThat(alert.at("/evidence/ratio").asDouble()).isEqualTo(3.1);
+    }
+
+    @Test
+    void beginsAtTheEndUnlessToldOtherwise() {
+        Ran ran = installation.southflow("alerts", "--exit");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void aMissingTopicNamesTheCommandThatMakesIt() {
+        Ran ran = installation.southflow("alerts", "--exit", "--set", "southflow.topic.prefix=other.");
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err().lines().toList())
+                .containsExactly("southflow: there is no topic other.alerts: run 'southflow topics' first");
+    }
+}

@@ -1,0 +1,53 @@
+package io.southflow.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.southflow.schema.Basis;
+import io.southflow.schema.ChannelFlow;
+import io.southflow.schema.EventCounts;
+import io.southflow.schema.MarketFlow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LiveLineTest {
+    private long nanos;
+    private final LiveLine line = new LiveLine(3_000_000, () -> nanos);
+
+    private static MarketFlow market(long read) {
+        return new MarketFlow(
+                Instant.parse("2025-02-18T03:00:00Z"),
+                LocalDate.parse("2025-02-18"),
+                true,
+                List.of(
+                        new ChannelFlow("ALL", "1d", 0L, 0L, -1_500_000_000_000L, Basis.SIMULATED),
+                        new ChannelFlow("ALL", "ytd", 0L, 0L, 162_961_000_000_000L, Basis.SIMULATED)),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                new EventCounts(read, 0L, 0L, 0L));
+    }
+
+    @Test
+    void tellsWhatIsPublishedUntilThereAreFigures() {
+        line.published(112_000, 0, 1);
+        assertThat(line.text()).isEqualTo("no figures yet, 112,000 of 3,000,000 events published");
+        assertThat(line.isComplete()).isFalse();
+    }
+
+    @Test
+    void showsEventTimeRateAndTotals() {
+        line.market(market(1_000_000));
+        line.alert();
+        line.text();
+        nanos += 4_000_000_000L;
+        line.market(market(1_200_000));
+        assertThat(line.text())
+                .isEqualTo("2025-02-18 11:00:00  1,200,000 of 3,000,000 events  50,000/s"
+                        + "  today HKD -1.500 bn  year HKD 162.961 bn  1 alerts");
+        assertThat(line.isComplete()).isTrue();
+    }
+}
