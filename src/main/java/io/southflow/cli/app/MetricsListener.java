@@ -76,6 +76,11 @@ final class MetricsListener implements MonitorListener {
         metrics.closeTask(task);
     }
 
+    @Override
+    public void marketClosed() {
+        metrics.closeMarket();
+    }
+
     private static long[] nets(MarketFlow market, String channel) {
         long[] nets = new long[Window.values().length];
         Arrays.fill(nets, StockFigures.UNKNOWN);
