@@ -104,6 +104,10 @@ class DashboardsIT {
         }
         assertThat(prometheus.query("count by (symbol) (southflow_price_hkd) > 1"))
                 .isEmpty();
+        assertThat(prometheus.query("count by (topic) (kafka_consumer_fetch_manager_records_lag_max)"))
+                .extracting(series -> series.at("/metric/topic").asText())
+                .contains("market.ticks", "southbound.flows")
+                .allMatch(topic -> topic.contains("."));
     }
 
     @Test
