@@ -16,6 +16,10 @@ final class MarketGauges implements MultiCollector {
         latest = figures;
     }
 
+    MarketFigures latest() {
+        return latest;
+    }
+
     @Override
     public MetricSnapshots collect() {
         MarketFigures market = latest;

@@ -124,6 +124,11 @@ public final class Metrics implements AutoCloseable {
         return new KafkaBinding(streams, registry);
     }
 
+    /** The latest snapshot of the market; null before the first, and when another instance makes them. */
+    MarketFigures latestMarket() {
+        return market.latest();
+    }
+
     /** Writes all metrics in Prometheus' text format, or as OpenMetrics. */
     void write(OutputStream out, String contentType) throws IOException {
         registry.scrape(out, contentType);

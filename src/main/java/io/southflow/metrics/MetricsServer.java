@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves {@code /metrics}, {@code /healthz} and {@code /readyz} over HTTP, without authentication: bind it to a
+ * Serves {@code /metrics}, {@code /healthz}, {@code /readyz} and a page with totals over HTTP, without authentication: bind it to a
  * loopback address unless the network is one's own.
  */
 public final class MetricsServer implements AutoCloseable {
@@ -28,15 +28,9 @@ public final class MetricsServer implements AutoCloseable {
     private static final int INTERNAL_ERROR = 500;
     private static final int UNAVAILABLE = 503;
     private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String HTML = "text/html; charset=utf-8";
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
     private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
-    private static final String INDEX =
-            """
-            <!doctype html><title>Southflow</title><h1>Southflow</h1>
-            <ul><li><a href="/metrics">/metrics</a> for Prometheus
-            <li><a href="/healthz">/healthz</a> 200 while the application lives
-            <li><a href="/readyz">/readyz</a> 200 while its figures are current</ul>
-            """;
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -99,13 +93,17 @@ public final class MetricsServer implements AutoCloseable {
                 return;
             }
             switch (exchange.getRequestURI().getPath()) {
-                case "/" -> send(exchange, OK, "text/html; charset=utf-8", INDEX);
+                case "/" -> send(exchange, OK, HTML, index());
                 case "/metrics" -> sendMetrics(exchange);
                 case "/healthz" -> send(exchange, health.whyDead());
                 case "/readyz" -> send(exchange, health.whyDead().or(health::whyNotReady));
                 default -> send(exchange, NOT_FOUND, TEXT, "Nothing here; see /metrics, /healthz and /readyz.\n");
             }
         }
+    }
+
+    private String index() {
+        return IndexPage.of(metrics.latestMarket(), health.whyDead().or(health::whyNotReady));
     }
 
     private void sendMetrics(HttpExchange exchange) throws IOException {

@@ -171,6 +171,11 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         unshown = false;
     }
 
+    @Override
+    public void close() {
+        listener.marketClosed();
+    }
+
     private void forget(int task, Instant moment) {
         parts.get(task).remove(moment);
         store.delete(key(task, moment));

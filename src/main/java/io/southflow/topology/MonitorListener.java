@@ -33,4 +33,7 @@ public interface MonitorListener {
 
     /** A task left this instance: what it showed is another's now. */
     default void closed(int task) {}
+
+    /** The market left this instance: another shows it now. */
+    default void marketClosed() {}
 }

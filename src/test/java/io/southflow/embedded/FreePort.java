@@ -5,10 +5,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** A port of the loopback that is free for now. */
-final class FreePort {
+public final class FreePort {
     private FreePort() {}
 
-    static int find() throws IOException {
+    public static int find() throws IOException {
         try (ServerSocket socket = listen(0)) {
             return socket.getLocalPort();
         }

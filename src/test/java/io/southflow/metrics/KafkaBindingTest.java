@@ -2,7 +2,11 @@ package io.southflow.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.config.MeterFilterReply;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -32,6 +36,20 @@ class KafkaBindingTest {
                 assertThat(Exposition.of(metrics)).contains(LISTED);
             }
         }
+    }
+
+    @Test
+    void shouldShowATopicOnceThoughKafkaNamesItTwice() {
+        assertThat(List.of("market.ticks", "desk_market.ticks"))
+                .allMatch(topic -> reply(topic) == MeterFilterReply.NEUTRAL);
+        assertThat(List.of("market_ticks", "desk_market_ticks"))
+                .allMatch(topic -> reply(topic) == MeterFilterReply.DENY);
+    }
+
+    private static MeterFilterReply reply(String topic) {
+        String name = KafkaMetricName.RECORDS_LAG_MAX.exported().replace('_', '.');
+        return KafkaMetricName.allowlist()
+                .accept(new Meter.Id(name, Tags.of("topic", topic), null, null, Meter.Type.GAUGE));
     }
 
     private KafkaStreams notStarted() {

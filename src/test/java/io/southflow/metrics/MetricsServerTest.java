@@ -106,6 +106,19 @@ class MetricsServerTest {
     }
 
     @Test
+    void shouldShowTheMarketAndItsOwnStateOnItsFrontPage() throws Exception {
+        assertThat(get("/").body()).contains("Running.").contains("No market figures here");
+
+        Sample.feed(metrics);
+        notReady = Optional.of("restoring <all>");
+
+        assertThat(get("/").body())
+                .contains("Not ready: restoring &lt;all&gt;")
+                .contains("Hong Kong time")
+                .containsPattern("<tr><td>ytd<td>-?\\d+\\.\\d{3}<td>");
+    }
+
+    @Test
     void shouldLinkFromItsFrontPageAndRefuseWhatItDoesNotKnow() throws Exception {
         assertThat(get("/").body()).contains("href=\"/metrics\"");
         assertThat(get("/metricsx").statusCode()).isEqualTo(404);
