@@ -57,6 +57,7 @@ final class AlertsCommand implements Runnable {
 
     @Override
     public void run() {
+        AlertFilter filter = new AlertFilter(rule == null ? null : rule.name(), padded(symbol));
         Settings settings = common.settings();
         KafkaSettings kafka = new KafkaSettings(settings);
         PrintWriter out = spec.commandLine().getOut();
@@ -67,7 +68,8 @@ final class AlertsCommand implements Runnable {
             try (TopicReader reader = new TopicReader(
                             MonitorMapping.topics(settings).alerts().name(), kafka.consumer());
                     Deserializer<Object> deserializer = Values.deserializer(kafka.serde())) {
-                Consumer<ConsumerRecord<String, byte[]>> printer = printer(out, deserializer, Names.load(settings)::of);
+                Consumer<ConsumerRecord<String, byte[]>> printer =
+                        printer(out, filter, deserializer, Names.load(settings)::of);
                 if (fromBeginning) {
                     reader.fromBeginning();
                 } else {
@@ -84,8 +86,7 @@ final class AlertsCommand implements Runnable {
     }
 
     private Consumer<ConsumerRecord<String, byte[]>> printer(
-            PrintWriter out, Deserializer<Object> deserializer, UnaryOperator<String> names) {
-        AlertFilter filter = new AlertFilter(rule == null ? null : rule.name(), padded(symbol));
+            PrintWriter out, AlertFilter filter, Deserializer<Object> deserializer, UnaryOperator<String> names) {
         return alert -> {
             if (filter.test(alert)) {
                 try {
@@ -105,7 +106,12 @@ final class AlertsCommand implements Runnable {
         out.flush();
     }
 
+    /** @throws UsageException when it is no symbol: one would wait for its alerts for ever */
     private static String padded(String symbol) {
+        if (symbol != null && !symbol.matches("\\d{1,5}|[A-Z][A-Z0-9]{1,15}")) {
+            throw new UsageException(
+                    "--symbol is a stock code of 1 to 5 digits or an index like HSTECH, not '" + symbol + "'");
+        }
         return symbol != null && symbol.matches("\\d{1,4}") ? "00000".substring(symbol.length()) + symbol : symbol;
     }
 }

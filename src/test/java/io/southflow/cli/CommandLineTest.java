@@ -69,6 +69,14 @@ class CommandLineTest {
                 .isEqualTo("southflow: southflow.leaders = '0' is not allowed: expected 1 to 100");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"123456", "tencent", "00700.HK"})
+    void aSymbolThatCannotBeIsOneLineAndExitCode2(String symbol) {
+        Ran ran = Ran.southflow("alerts", "--symbol", symbol);
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err().lines()).singleElement().asString().contains("--symbol is a stock code", symbol);
+    }
+
     @Test
     void aWrongKafkaSettingIsOneLineAndExitCode2() {
         Ran ran = Ran.southflow("topics", "--set", "security.protocol=NONSENSE");

@@ -3,6 +3,7 @@ package io.southflow.cli.kafka;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_DELETE;
+import static org.apache.kafka.common.config.TopicConfig.COMPRESSION_TYPE_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
@@ -24,6 +25,8 @@ import org.apache.avro.specific.SpecificData;
 /** Every topic of an installation with its partitions and configuration: the only place that knows. */
 public final class TopicPlan {
     private static final Map<String, String> COMPACTED = Map.of(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT);
+    // The application compresses with LZ4, which kafkajs cannot read without a codec; these are small enough without.
+    private static final Map<String, String> PLAIN = Map.of(COMPRESSION_TYPE_CONFIG, "uncompressed");
 
     private final Topics topics;
     private final Settings settings;
@@ -42,9 +45,12 @@ public final class TopicPlan {
                 avro(topics.netInflows(), partitions, COMPACTED),
                 // One partition: the market is put together in one place.
                 avro(topics.partials(), 1, COMPACTED),
-                avro(topics.market(), 1, COMPACTED),
-                avro(topics.alerts(), partitions, appendTime(settings.get(SouthflowSettings.ALERTS_RETENTION_MS))),
-                avro(topics.activeAlerts(), partitions, COMPACTED),
+                avro(topics.market(), 1, plain(COMPACTED)),
+                avro(
+                        topics.alerts(),
+                        partitions,
+                        plain(appendTime(settings.get(SouthflowSettings.ALERTS_RETENTION_MS)))),
+                avro(topics.activeAlerts(), partitions, plain(COMPACTED)),
                 new PlannedTopic(topics.rejects(), partitions, rejects(), null),
                 new PlannedTopic(topics.positions(), 1, COMPACTED, null));
         return Stream.concat(inputs, rest).toList();
@@ -76,6 +82,12 @@ public final class TopicPlan {
                 CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE,
                 RETENTION_MS_CONFIG, Long.toString(retentionMs),
                 MESSAGE_TIMESTAMP_TYPE_CONFIG, timestampType);
+    }
+
+    private static Map<String, String> plain(Map<String, String> config) {
+        Map<String, String> plain = new HashMap<>(config);
+        plain.putAll(PLAIN);
+        return Map.copyOf(plain);
     }
 
     private static PlannedTopic avro(Topic<?> topic, int partitions, Map<String, String> config) {

@@ -32,9 +32,9 @@ class TopicPlanTest {
                         "market.daily-bars 4 " + events + " DailyBar",
                         "southbound.net-inflows 4 {cleanup.policy=compact} NetInflow",
                         "southbound.partials 1 {cleanup.policy=compact} MarketPartial",
-                        "southbound.market 1 {cleanup.policy=compact} MarketFlow",
-                        "alerts 4 {cleanup.policy=delete, " + month + " Alert",
-                        "alerts.active 4 {cleanup.policy=compact} Alert",
+                        "southbound.market 1 {cleanup.policy=compact, compression.type=uncompressed} MarketFlow",
+                        "alerts 4 {cleanup.policy=delete, compression.type=uncompressed, " + month + " Alert",
+                        "alerts.active 4 {cleanup.policy=compact, compression.type=uncompressed} Alert",
                         "southflow.rejects 4 {cleanup.policy=delete, max.message.bytes=33554432, " + month + " -",
                         "southflow.positions 1 {cleanup.policy=compact} -");
     }
@@ -48,7 +48,7 @@ class TopicPlanTest {
                         "southflow.alerts.retention.ms", "1d")))
                 .contains(
                         "hk.market.ticks 8 {cleanup.policy=delete, message.timestamp.type=CreateTime, retention.ms=-1} Tick",
-                        "hk.alerts 8 {cleanup.policy=delete, message.timestamp.type=LogAppendTime, retention.ms=86400000} Alert",
-                        "hk.southbound.market 1 {cleanup.policy=compact} MarketFlow");
+                        "hk.alerts 8 {cleanup.policy=delete, compression.type=uncompressed, message.timestamp.type=LogAppendTime, retention.ms=86400000} Alert",
+                        "hk.southbound.market 1 {cleanup.policy=compact, compression.type=uncompressed} MarketFlow");
     }
 }
