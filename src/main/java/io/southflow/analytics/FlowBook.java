@@ -135,9 +135,18 @@ public final class FlowBook {
 
     /** Bases of what a window holds as of a day, as a mask. */
     public int basisMask(Window window, int asOfDay) {
+        if (window.isIntraday() && window != Window.DAY) {
+            return eventBasis(asOfDay);
+        }
         sessions.sumUp(asOfDay, day);
         boolean holdsToday = day >= sessions.start(window) && day <= asOfDay;
         return sessions.mask(window) | (holdsToday ? sessions.get(day).basisMask(basisMask) : 0);
+    }
+
+    /** Bases of the events of a day, whatever official figure there is. */
+    private int eventBasis(int ofDay) {
+        SessionFlow session = sessions.get(ofDay);
+        return ofDay == day ? basisMask : session == null ? 0 : session.eventBasis();
     }
 
     /** Southbound sessions a window covers as of a day, counted from the first one the stock was seen on. */
@@ -155,15 +164,23 @@ public final class FlowBook {
         return sessions.isFull(window);
     }
 
-    /** Adds to {@code lanes} every closed session of a calendar month, and the current one as of a second of a day. */
-    public void addMonth(int firstDay, int lastDay, int asOfDay, int asOfSecond, long[] lanes) {
+    /**
+     * Adds to {@code lanes} every closed session of a calendar month, and the current one as of a second of a day.
+     *
+     * @return bases of what was added, as a mask
+     */
+    public int addMonth(int firstDay, int lastDay, int asOfDay, int asOfSecond, long[] lanes) {
+        int mask = 0;
         for (SessionFlow session : sessions.between(firstDay, Math.min(lastDay, asOfDay))) {
             if (session.day() == day) {
                 session.addTo(lanes, sumToday(day == asOfDay ? asOfSecond : close));
+                mask |= session.basisMask(basisMask);
             } else {
                 session.addTo(lanes);
+                mask |= session.basisMask();
             }
         }
+        return mask;
     }
 
     /** First day that is known of the stock, or {@link Integer#MAX_VALUE}. */
