@@ -2,9 +2,7 @@ package io.southflow.analytics;
 
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Everything kept about the southbound money of one stock: today by trading second, closed sessions by day, and the
@@ -24,18 +22,13 @@ public final class FlowBook {
     private final DetectorSettings.Surge surgeSettings;
     private final SessionFlows sessions;
     private final SurgeDetector surge;
-    private final FlowJournal journal = new FlowJournal();
-    private final List<byte[]> sealed = new ArrayList<>();
+    private final DayLogs logs = new DayLogs(JOURNAL);
     private final long[] today = new long[Money.LANES];
 
     private int day = SessionGate.NONE;
     private int close;
     private int basisMask;
-    private SecondLog log = new SecondLog();
-    private int yesterday = SessionGate.NONE;
-    private SecondLog yesterdayLog;
     private boolean changed;
-    private boolean journalChanged;
 
     public FlowBook(TradingCalendar calendar, DetectorSettings.Surge surgeSettings) {
         this.calendar = calendar;
@@ -64,11 +57,9 @@ public final class FlowBook {
             return;
         }
         SessionFlow session = sessions.change(day);
-        surge.judge(log, day, close, session.samples(), sink);
-        surge.close(log, day, close, sink);
+        surge.judge(logs.log(), day, close, session.samples(), sink);
+        surge.close(logs.log(), day, close, sink);
         session.setEvents(sumToday(close), basisMask);
-        yesterday = day;
-        yesterdayLog = log;
         day = SessionGate.NONE;
     }
 
@@ -77,9 +68,7 @@ public final class FlowBook {
         day = newDay;
         close = calendar.closeOf(newDay);
         basisMask = 0;
-        log = new SecondLog();
-        journal.restart(0);
-        sealed.clear();
+        logs.open(newDay);
         sessions.change(newDay);
         Samples baseline = new Samples();
         int count = 0;
@@ -90,7 +79,6 @@ public final class FlowBook {
         }
         surge.open(baseline, count);
         changed = true;
-        journalChanged = true;
     }
 
     /** Adds money to a second of the current session. */
@@ -100,15 +88,7 @@ public final class FlowBook {
         if (buy == 0 && sell == 0) {
             return;
         }
-        if (journal.isFull()) {
-            seal();
-            if (journal.block() * FlowJournal.BLOCK > 2 * log.size() + 4096) {
-                rewriteJournal();
-            }
-        }
-        log.add(second, channel, buy, sell);
-        journal.add(second, channel, buy, sell);
-        journalChanged = true;
+        logs.add(second, channel, buy, sell);
         surge.added(second);
     }
 
@@ -117,7 +97,8 @@ public final class FlowBook {
         if (upTo > surge.judged()) {
             changed = true;
             long samples = sessions.get(day).samples().count();
-            surge.judge(log, day, Math.min(upTo, close), sessions.get(day).samples(), sink);
+            surge.judge(
+                    logs.log(), day, Math.min(upTo, close), sessions.get(day).samples(), sink);
             if (sessions.get(day).samples().count() != samples) {
                 sessions.touch(day);
             }
@@ -138,7 +119,7 @@ public final class FlowBook {
     public void read(Window window, int asOfDay, int asOfSecond, long[] lanes) {
         Arrays.fill(lanes, 0);
         if (window.isIntraday() && window != Window.DAY) {
-            SecondLog ofDay = logOf(asOfDay);
+            SecondLog ofDay = logs.of(asOfDay);
             if (ofDay != null) {
                 ofDay.addBetween(asOfSecond - window.seconds(), asOfSecond, lanes);
             }
@@ -154,9 +135,18 @@ public final class FlowBook {
 
     /** Bases of what a window holds as of a day, as a mask. */
     public int basisMask(Window window, int asOfDay) {
+        if (window.isIntraday() && window != Window.DAY) {
+            return eventBasis(asOfDay);
+        }
         sessions.sumUp(asOfDay, day);
         boolean holdsToday = day >= sessions.start(window) && day <= asOfDay;
         return sessions.mask(window) | (holdsToday ? sessions.get(day).basisMask(basisMask) : 0);
+    }
+
+    /** Bases of the events of a day, whatever official figure there is. */
+    private int eventBasis(int ofDay) {
+        SessionFlow session = sessions.get(ofDay);
+        return ofDay == day ? basisMask : session == null ? 0 : session.eventBasis();
     }
 
     /** Southbound sessions a window covers as of a day, counted from the first one the stock was seen on. */
@@ -174,15 +164,23 @@ public final class FlowBook {
         return sessions.isFull(window);
     }
 
-    /** Adds to {@code lanes} every closed session of a calendar month, and the current one as of a second of a day. */
-    public void addMonth(int firstDay, int lastDay, int asOfDay, int asOfSecond, long[] lanes) {
+    /**
+     * Adds to {@code lanes} every closed session of a calendar month, and the current one as of a second of a day.
+     *
+     * @return bases of what was added, as a mask
+     */
+    public int addMonth(int firstDay, int lastDay, int asOfDay, int asOfSecond, long[] lanes) {
+        int mask = 0;
         for (SessionFlow session : sessions.between(firstDay, Math.min(lastDay, asOfDay))) {
             if (session.day() == day) {
                 session.addTo(lanes, sumToday(day == asOfDay ? asOfSecond : close));
+                mask |= session.basisMask(basisMask);
             } else {
                 session.addTo(lanes);
+                mask |= session.basisMask();
             }
         }
+        return mask;
     }
 
     /** First day that is known of the stock, or {@link Integer#MAX_VALUE}. */
@@ -192,40 +190,10 @@ public final class FlowBook {
                 : sessions.all().keySet().iterator().next();
     }
 
-    private SecondLog logOf(int someDay) {
-        return someDay == day ? log : someDay == yesterday ? yesterdayLog : null;
-    }
-
     private long[] sumToday(int upTo) {
         Arrays.fill(today, 0);
-        log.addBetween(-1, upTo, today);
+        logs.log().addBetween(-1, upTo, today);
         return today;
-    }
-
-    private void seal() {
-        sealed.add(RowSink.bytes(out -> journal.write(out, day)));
-        journal.next();
-    }
-
-    /** A journal much longer than the log (late events in turn) is replaced by one in order of time. */
-    private void rewriteJournal() {
-        sealed.clear();
-        journal.restart(0);
-        long[] lanes = new long[Money.LANES];
-        for (int i = 0; i < log.size(); i++) {
-            if (journal.isFull()) {
-                seal();
-            }
-            Arrays.fill(lanes, 0);
-            log.addBetween(log.second(i) - 1, log.second(i), lanes);
-            for (Channel channel : Channel.values()) {
-                int lane = Money.lane(channel);
-                journal.add(log.second(i), channel, lanes[lane], lanes[lane + 1]);
-            }
-        }
-        if (journal.isFull()) {
-            seal();
-        }
     }
 
     /** Hands out the rows that changed since the last time. */
@@ -234,20 +202,12 @@ public final class FlowBook {
             rows.put(HEAD, 0, RowSink.bytes(out -> {
                 out.writeInt(day);
                 out.writeByte(basisMask);
-                out.writeInt(journal.block());
+                logs.writeHead(out);
                 surge.write(out);
             }));
             changed = false;
         }
-        if (journalChanged) {
-            int first = journal.block() - sealed.size();
-            for (int i = 0; i < sealed.size(); i++) {
-                rows.put(JOURNAL, first + i, sealed.get(i));
-            }
-            sealed.clear();
-            rows.put(JOURNAL, journal.block(), RowSink.bytes(out -> journal.write(out, day)));
-            journalChanged = false;
-        }
+        logs.save(rows);
         sessions.save(rows);
     }
 
@@ -259,14 +219,10 @@ public final class FlowBook {
                     day = in.readInt();
                     close = day == SessionGate.NONE ? TradingTime.CLOSE : calendar.closeOf(day);
                     basisMask = in.readByte();
-                    journal.restart(in.readInt());
+                    logs.readHead(in);
                     surge.read(in);
                 });
-            case JOURNAL -> {
-                if (index <= journal.block()) {
-                    RowSink.parse(row, in -> journal.read(in, day, log));
-                }
-            }
+            case JOURNAL -> logs.load(index, row);
             case SESSION -> sessions.load(index, row);
             default -> throw new IllegalArgumentException("no row of kind " + kind);
         }

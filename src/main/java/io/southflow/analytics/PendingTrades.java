@@ -38,10 +38,18 @@ final class PendingTrades {
         return sequences[i];
     }
 
-    void add(long time, long sequence, int second, long price) {
-        if (size == MOST) {
-            giveUpOne();
+    /** The highest price, 0 when there is none. */
+    long highest() {
+        long highest = 0;
+        for (int i = 0; i < size; i++) {
+            highest = Math.max(highest, prices[i]);
         }
+        return highest;
+    }
+
+    /** Adds a trade. Returns the price of one that is given up for it, else 0. */
+    long add(long time, long sequence, int second, long price) {
+        long givenUp = size == MOST ? giveUpOne() : 0;
         if (size == times.length) {
             times = Arrays.copyOf(times, size * 2);
             sequences = Arrays.copyOf(sequences, size * 2);
@@ -58,17 +66,19 @@ final class PendingTrades {
         prices[at] = price;
         seconds[at] = second;
         size++;
+        return givenUp;
     }
 
-    /** Takes out the trade of a time and sequence, if it is still here. */
-    void cancel(long sequence, long price) {
+    /** Takes out the trade of a sequence and price; false when it is not here any more. */
+    boolean cancel(long sequence, long price) {
         for (int i = size - 1; i >= 0; i--) {
             if (sequences[i] == sequence && prices[i] == price) {
                 shift(i + 1, i);
                 size--;
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     /** Drops the first {@code count}. */
@@ -77,14 +87,16 @@ final class PendingTrades {
         size -= count;
     }
 
-    private void giveUpOne() {
+    private long giveUpOne() {
         int at = 0;
         while (at + 1 < size && seconds[at] != seconds[at + 1]) {
             at++;
         }
         at = at + 1 < size ? at : 0;
+        long price = prices[at];
         shift(at + 1, at);
         size--;
+        return price;
     }
 
     private void shift(int from, int to) {

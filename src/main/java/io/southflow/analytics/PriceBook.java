@@ -30,10 +30,11 @@ public final class PriceBook {
     private int close;
     private int judged;
     private int basisMask;
-    private long lastTime = Long.MIN_VALUE;
-    private long lastSequence;
-    private long lastMilli;
-    private long dayHighMilli;
+    /** The last trade of all, and the last of those that cannot be taken back any more. */
+    private final LastTrade last = new LastTrade();
+
+    private final LastTrade settled = new LastTrade();
+    private long settledHighMilli;
     private int baseDay = SessionGate.NONE;
     private boolean changed;
     private boolean opened;
@@ -57,12 +58,12 @@ public final class PriceBook {
 
     /** The last price, thousandths; 0 when none is known. */
     public long lastMilli() {
-        return lastMilli;
+        return last.priceMilli();
     }
 
     /** The high of the current session, thousandths; 0 when nothing was traded. */
     public long dayHighMilli() {
-        return dayHighMilli;
+        return Math.max(settledHighMilli, pending.highest());
     }
 
     public PriceHighs highs() {
@@ -71,12 +72,12 @@ public final class PriceBook {
 
     /** RSI at the last price, 0 to 100; NaN when not warm. */
     public double rsi() {
-        return lastMilli == 0 ? Double.NaN : rsi.rsi(lastMilli);
+        return lastMilli() == 0 ? Double.NaN : rsi.rsi(lastMilli());
     }
 
     /** %b at the last price; NaN when not warm. */
     public double percentB() {
-        return lastMilli == 0 ? Double.NaN : rsi.percentB(lastMilli);
+        return lastMilli() == 0 ? Double.NaN : rsi.percentB(lastMilli());
     }
 
     /** The lowest close of the calendar year of the current session, by day; null when none is known. */
@@ -94,9 +95,9 @@ public final class PriceBook {
             return;
         }
         judge(close, sink);
-        if (dayHighMilli > 0) {
-            closes.put(day, lastMilli, false);
-            highs.add(day, dayHighMilli);
+        if (settledHighMilli > 0) {
+            closes.put(day, lastMilli(), false);
+            highs.add(day, settledHighMilli);
         }
         day = SessionGate.NONE;
         changed = true;
@@ -108,7 +109,7 @@ public final class PriceBook {
         close = calendar.closeOf(newDay);
         judged = -1;
         basisMask = 0;
-        dayHighMilli = 0;
+        settledHighMilli = 0;
         rsi.open(closes.before(newDay));
         changed = true;
         opened = true;
@@ -118,26 +119,28 @@ public final class PriceBook {
     public void add(long time, long sequence, int second, long priceMilli, Basis basis) {
         changed = true;
         basisMask |= basis.bit();
-        dayHighMilli = Math.max(dayHighMilli, priceMilli);
+        last.offer(time, sequence, priceMilli);
         if (second > judged) {
-            pending.add(time, sequence, second, priceMilli);
+            settledHighMilli = Math.max(settledHighMilli, pending.add(time, sequence, second, priceMilli));
+        } else {
+            settle(time, sequence, priceMilli);
         }
-        if (time > lastTime || time == lastTime && sequence > lastSequence) {
-            lastTime = time;
-            lastSequence = sequence;
-            lastMilli = priceMilli;
-        }
+    }
+
+    private void settle(long time, long sequence, long priceMilli) {
+        settled.offer(time, sequence, priceMilli);
+        settledHighMilli = Math.max(settledHighMilli, priceMilli);
     }
 
     /** Takes back a trade: its price counts no more unless its second was judged. */
     public void cancel(long sequence, long priceMilli) {
         changed = true;
-        pending.cancel(sequence, priceMilli);
-        if (lastSequence == sequence && lastMilli == priceMilli && pending.size() > 0) {
-            int last = pending.size() - 1;
-            lastTime = pending.time(last);
-            lastSequence = pending.sequence(last);
-            lastMilli = pending.price(last);
+        if (pending.cancel(sequence, priceMilli)) {
+            last.set(settled);
+            int latest = pending.size() - 1;
+            if (latest >= 0) {
+                last.offer(pending.time(latest), pending.sequence(latest), pending.price(latest));
+            }
         }
     }
 
@@ -151,6 +154,9 @@ public final class PriceBook {
             }
             rsi.judge(day, second, pending.price(done), sink);
             done++;
+        }
+        for (int i = 0; i < done; i++) {
+            settle(pending.time(i), pending.sequence(i), pending.price(i));
         }
         if (done > 0) {
             pending.drop(done);
@@ -180,10 +186,9 @@ public final class PriceBook {
                 out.writeInt(baseDay);
                 out.writeInt(judged);
                 out.writeByte(basisMask);
-                out.writeLong(lastTime);
-                out.writeLong(lastSequence);
-                out.writeLong(lastMilli);
-                out.writeLong(dayHighMilli);
+                last.write(out);
+                settled.write(out);
+                out.writeLong(settledHighMilli);
                 pending.write(out);
                 rsi.write(out);
                 highs.write(out);
@@ -207,10 +212,9 @@ public final class PriceBook {
                     close = day == SessionGate.NONE ? TradingTime.CLOSE : calendar.closeOf(day);
                     judged = in.readInt();
                     basisMask = in.readByte();
-                    lastTime = in.readLong();
-                    lastSequence = in.readLong();
-                    lastMilli = in.readLong();
-                    dayHighMilli = in.readLong();
+                    last.read(in);
+                    settled.read(in);
+                    settledHighMilli = in.readLong();
                     pending.read(in);
                     rsi.read(in);
                     highs.read(in);

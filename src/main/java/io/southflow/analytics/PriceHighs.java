@@ -17,29 +17,40 @@ public final class PriceHighs {
     private long[] highs = new long[8];
     private int firstKnown = Integer.MAX_VALUE;
 
-    /** Adds the high of a day after all those added; earlier days are passed over. */
+    /** Adds the high of a day; days may come in any order, and of one day the highest counts. */
     public void add(int day, long high) {
         firstKnown = Math.min(firstKnown, day);
-        if (size > 0 && days[size - 1] >= day) {
+        int end = size;
+        while (end > 0 && days[end - 1] > day) {
+            end--;
+        }
+        boolean isSurpassedLater = end < size && highs[end] >= high;
+        boolean isKnown = end > 0 && days[end - 1] == day && highs[end - 1] >= high;
+        if (isSurpassedLater || isKnown) {
             return;
         }
-        while (size > 0 && highs[size - 1] <= high) {
-            size--;
+        int at = end;
+        while (at > 0 && highs[at - 1] <= high) {
+            at--;
         }
-        if (size == MOST) {
-            // The oldest is given up, and with it what was before.
-            System.arraycopy(days, 1, days, 0, size - 1);
-            System.arraycopy(highs, 1, highs, 0, size - 1);
-            firstKnown = days[0];
-            size--;
-        }
-        if (size == days.length) {
+        if (at == end && size == days.length) {
             days = Arrays.copyOf(days, size * 2);
             highs = Arrays.copyOf(highs, size * 2);
         }
-        days[size] = day;
-        highs[size] = high;
-        size++;
+        shift(end, at + 1);
+        days[at] = day;
+        highs[at] = high;
+        if (size > MOST) {
+            // The oldest is given up, and with it what was before.
+            shift(1, 0);
+            firstKnown = days[0];
+        }
+    }
+
+    private void shift(int from, int to) {
+        System.arraycopy(days, from, days, to, size - from);
+        System.arraycopy(highs, from, highs, to, size - from);
+        size += to - from;
     }
 
     /** The last day before {@code today} with a high of at least {@code price}, or {@link SessionGate#NONE}. */

@@ -71,6 +71,11 @@ public final class SessionFlow {
         return mask;
     }
 
+    /** The bases of the closed session's events. */
+    int eventBasis() {
+        return eventBasis;
+    }
+
     /** The bases of what is in the closed session. */
     public int basisMask() {
         return basisMask(eventBasis);

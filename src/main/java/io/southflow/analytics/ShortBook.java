@@ -38,7 +38,7 @@ public final class ShortBook {
     private double raisedMedian;
     private int latestDay = SessionGate.NONE;
     private double latestRatio = Double.NaN;
-    private Report latest;
+    private Report morning;
     private boolean changed;
 
     public ShortBook(DetectorSettings.ShortSpike settings) {
@@ -61,13 +61,14 @@ public final class ShortBook {
      * @return false when it says nothing new
      */
     public boolean add(Report report, Signal.Sink sink) {
-        if (report.equals(latest)
-                || report.wholeDay() && Long.valueOf(report.shares()).equals(shares.get(report.day()))) {
+        Long known = shares.get(report.day());
+        if (report.wholeDay() ? Long.valueOf(report.shares()).equals(known) : known != null || report.equals(morning)) {
             return false;
         }
         changed = true;
-        latest = report;
-        if (report.wholeDay()) {
+        if (!report.wholeDay()) {
+            morning = report;
+        } else {
             shares.put(report.day(), report.shares());
             changedDays.add(report.day());
             if (shares.size() > MOST) {
@@ -139,11 +140,13 @@ public final class ShortBook {
                 out.writeDouble(raisedMedian);
                 out.writeInt(latestDay);
                 out.writeDouble(latestRatio);
-                out.writeInt(latest.day());
-                out.writeBoolean(latest.wholeDay());
-                out.writeLong(latest.shares());
-                out.writeLong(latest.turnoverMilliHkd());
-                out.writeLong(latest.publishedMillis());
+                out.writeBoolean(morning != null);
+                if (morning != null) {
+                    out.writeInt(morning.day());
+                    out.writeLong(morning.shares());
+                    out.writeLong(morning.turnoverMilliHkd());
+                    out.writeLong(morning.publishedMillis());
+                }
             }));
             changed = false;
         }
@@ -164,7 +167,9 @@ public final class ShortBook {
                     raisedMedian = in.readDouble();
                     latestDay = in.readInt();
                     latestRatio = in.readDouble();
-                    latest = new Report(in.readInt(), in.readBoolean(), in.readLong(), in.readLong(), in.readLong());
+                    morning = in.readBoolean()
+                            ? new Report(in.readInt(), false, in.readLong(), in.readLong(), in.readLong())
+                            : null;
                 });
             case DAY -> RowSink.parse(row, in -> shares.put(index, in.readLong()));
             default -> throw new IllegalArgumentException("no row of kind " + kind);

@@ -11,7 +11,7 @@ import java.util.List;
  * a clock each, so that how they interleave decides nothing.
  */
 final class FeedClock {
-    /** More sources than any stock has; beyond it the longest unused is forgotten. */
+    /** More sources than any stock has; beyond it the oldest is forgotten. */
     private static final int MOST_LANES = 64;
 
     /** The numbers of one source on one lane (a channel, or trades and cancellations apart). */
@@ -85,12 +85,26 @@ final class FeedClock {
         return isNew;
     }
 
-    private Lane lane(String source, int code) {
+    /** Whether a number was seen on a lane. */
+    boolean isKnown(String source, int code, long sequence) {
+        Lane lane = find(source, code);
+        return lane != null && lane.memory.contains(sequence);
+    }
+
+    private Lane find(String source, int code) {
         for (int i = 0; i < lanes.size(); i++) {
             Lane lane = lanes.get(i);
             if (lane.code == code && lane.source.equals(source)) {
                 return lane;
             }
+        }
+        return null;
+    }
+
+    private Lane lane(String source, int code) {
+        Lane known = find(source, code);
+        if (known != null) {
+            return known;
         }
         Lane lane = new Lane(source, code, new SequenceMemory(minNumbers, minSeconds));
         if (lanes.size() == MOST_LANES) {

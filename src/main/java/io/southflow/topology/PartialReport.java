@@ -110,9 +110,7 @@ final class PartialReport {
         long[] lanes = new long[Money.LANES];
         int basis = 0;
         for (Stock stock : stocks) {
-            FlowBook book = stock.flows().book();
-            book.addMonth(first, last, day, second, lanes);
-            basis |= book.firstKnownDay() <= last ? book.basisMask(Window.YEAR, day) : 0;
+            basis |= stock.flows().book().addMonth(first, last, day, second, lanes);
         }
         return new MonthFlow(month.toString(), Money.buy(lanes), Money.sell(lanes), Money.net(lanes), basis(basis));
     }

@@ -12,6 +12,8 @@ import io.southflow.schema.TradeType;
 /** Follows the ticks of one stock or index. */
 final class PriceTracker extends FeedTracker<Tick> {
     private static final Basis[] BASES = Basis.values();
+    private static final int TRADES = 0;
+    private static final int CANCELLATIONS = 1;
 
     private final PriceBook book;
     private final int latenessSeconds;
@@ -37,12 +39,13 @@ final class PriceTracker extends FeedTracker<Tick> {
     Outcome take(Tick tick) {
         long millis = tick.getEventTime().toEpochMilli();
         int second = Math.min(TradingTime.secondOf(millis), book.close());
-        if (!clock().isNew(tick.getSource(), tick.getCancel() ? 1 : 0, tick.getSequence(), second)) {
+        int lane = tick.getCancel() ? CANCELLATIONS : TRADES;
+        if (!clock().isNew(tick.getSource(), lane, tick.getSequence(), second)) {
             return Outcome.DUPLICATE;
         }
         if (tick.getCancel()) {
             book.cancel(tick.getSequence(), tick.getPriceMilli());
-        } else if (movesPrice(tick)) {
+        } else if (movesPrice(tick) && !clock().isKnown(tick.getSource(), CANCELLATIONS, tick.getSequence())) {
             book.add(
                     millis,
                     tick.getSequence(),

@@ -2,6 +2,7 @@ package io.southflow.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.southflow.analytics.ShortBook.Report;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,5 +110,24 @@ class ShortBookTest {
         history(20);
         assertThat(book.add(new ShortBook.Report(19, true, 5_000_000 + 4 * 100_000, 1, 1), signals::add))
                 .isFalse();
+    }
+
+    @Test
+    void aMorningReportSentAgainAfterTheDayIsADuplicate() {
+        history(20);
+        Report morning = new Report(20, false, 4_000_000, MILLION_HKD, 1);
+        book.add(morning, signals::add);
+        report(20, true, 10_400_000, 40);
+        assertThat(book.add(morning, signals::add)).isFalse();
+        assertThat(book.latestRatio()).isEqualTo(2);
+    }
+
+    @Test
+    void aReportOfAnOlderDayDoesNotMakeTheMorningNewAgain() {
+        history(20);
+        Report morning = new Report(20, false, 4_000_000, MILLION_HKD, 1);
+        book.add(morning, signals::add);
+        report(3, true, 5_111_111, 40);
+        assertThat(book.add(morning, signals::add)).isFalse();
     }
 }

@@ -1,0 +1,102 @@
+package io.southflow.topology;
+
+import io.southflow.wire.AvroDeserializer;
+import io.southflow.wire.AvroSerializer;
+import io.southflow.wire.StubRegistry;
+import io.southflow.wire.Topic;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForward;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+
+/** A stock monitor that can die: what it committed is in its store, everything else is lost. */
+final class RestartableMonitor implements AutoCloseable {
+    private final StubRegistry registry = new StubRegistry();
+    private final AvroSerializer serializer = new AvroSerializer();
+    private final AvroDeserializer deserializer = new AvroDeserializer();
+    private final List<CapturedForward<? extends byte[], ? extends byte[]>> forwarded = new ArrayList<>();
+    private final KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore(StockMonitor.STORE), Serdes.Bytes(), Serdes.ByteArray())
+            .withLoggingDisabled()
+            .build();
+    private MonitorSettings settings;
+    private CommitHook hook;
+    private StockMonitor monitor;
+    private MockProcessorContext<byte[], byte[]> context;
+    private long offset;
+
+    RestartableMonitor(MonitorSettings settings) {
+        serializer.configure(registry.settings(), false);
+        deserializer.configure(registry.settings(), false);
+        this.settings = settings;
+        start();
+    }
+
+    private void start() {
+        context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), null);
+        store.init(context.getStateStoreContext(), store);
+        context.addStateStore(store);
+        hook = new CommitHook();
+        context.addStateStore(hook);
+        context.setCurrentSystemTimeMs(1_795_000_000_000L);
+        monitor = new StockMonitor(
+                settings,
+                new MonitorListener() {},
+                deserializer,
+                (topic, value) -> serializer.serialize(topic, (SpecificRecord) value));
+        monitor.init(context);
+    }
+
+    void commit() {
+        hook.flushCache();
+    }
+
+    /** Dies without a commit and starts from what was committed last. */
+    void restart(MonitorSettings newSettings) {
+        collect();
+        settings = newSettings;
+        start();
+    }
+
+    <T extends SpecificRecord> void send(Topic<T> topic, T value) {
+        String symbol = (String) value.get(value.getSchema().getField("symbol").pos());
+        context.setRecordMetadata(topic.name(), 0, offset++);
+        monitor.process(new Record<>(
+                symbol.getBytes(StandardCharsets.UTF_8),
+                serializer.serialize(topic.name(), value),
+                0,
+                new RecordHeaders()));
+    }
+
+    private void collect() {
+        forwarded.addAll(context.forwarded());
+        context.resetForwards();
+    }
+
+    /** Names of the sinks, each with the bytes that went there. */
+    List<String> forwards() {
+        collect();
+        return forwarded.stream()
+                .map(each -> each.childName().orElse("") + " "
+                        + java.util.Arrays.hashCode(each.record().value()) + " "
+                        + new String(each.record().key(), StandardCharsets.UTF_8) + " "
+                        + each.record().timestamp() + " " + each.record().headers())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        registry.close();
+    }
+}
