@@ -10,13 +10,15 @@ import java.util.List;
  * Everything kept about the southbound money of one stock: today by trading second, closed sessions by day, and the
  * detector of surges. Sums are exact and do not depend on the order of arrival.
  *
- * <p>Rows: a head, today's journal in blocks, one row a session. Only what changed is written.
+ * <p>Rows: a head, today's journal in blocks, the session before, one row a session. Only what changed is written.
  */
 public final class FlowBook {
     /** Kind of the head row. */
     public static final char HEAD = 'F';
     /** Kind of the rows of today's journal. */
     public static final char JOURNAL = 'J';
+    /** Kind of the row with the seconds of the session before: the market may still be in it. */
+    public static final char YESTERDAY = 'D';
     /** Kind of the rows of sessions. */
     public static final char SESSION = SessionFlows.ROW;
 
@@ -36,6 +38,7 @@ public final class FlowBook {
     private SecondLog yesterdayLog;
     private boolean changed;
     private boolean journalChanged;
+    private boolean yesterdayChanged;
 
     public FlowBook(TradingCalendar calendar, DetectorSettings.Surge surgeSettings) {
         this.calendar = calendar;
@@ -69,6 +72,7 @@ public final class FlowBook {
         session.setEvents(sumToday(close), basisMask);
         yesterday = day;
         yesterdayLog = log;
+        yesterdayChanged = true;
         day = SessionGate.NONE;
     }
 
@@ -248,6 +252,13 @@ public final class FlowBook {
             rows.put(JOURNAL, journal.block(), RowSink.bytes(out -> journal.write(out, day)));
             journalChanged = false;
         }
+        if (yesterdayChanged) {
+            rows.put(YESTERDAY, 0, RowSink.bytes(out -> {
+                out.writeInt(yesterday);
+                yesterdayLog.write(out);
+            }));
+            yesterdayChanged = false;
+        }
         sessions.save(rows);
     }
 
@@ -267,6 +278,11 @@ public final class FlowBook {
                     RowSink.parse(row, in -> journal.read(in, day, log));
                 }
             }
+            case YESTERDAY ->
+                RowSink.parse(row, in -> {
+                    yesterday = in.readInt();
+                    yesterdayLog = SecondLog.read(in);
+                });
             case SESSION -> sessions.load(index, row);
             default -> throw new IllegalArgumentException("no row of kind " + kind);
         }

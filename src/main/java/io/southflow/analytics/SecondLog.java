@@ -1,5 +1,8 @@
 package io.southflow.analytics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -91,5 +94,30 @@ public final class SecondLog {
 
     private long at(int count, int lane) {
         return count == 0 ? 0 : totals[(count - 1) * LANES + lane];
+    }
+
+    /** Writes steps instead of totals: they take few bytes. */
+    void write(DataOutput out) throws IOException {
+        VarInts.write(out, size);
+        for (int i = 0; i < size; i++) {
+            VarInts.write(out, i == 0 ? seconds[0] : seconds[i] - seconds[i - 1]);
+            for (int lane = 0; lane < LANES; lane++) {
+                VarInts.write(out, at(i + 1, lane) - at(i, lane));
+            }
+        }
+    }
+
+    static SecondLog read(DataInput in) throws IOException {
+        SecondLog log = new SecondLog();
+        log.size = VarInts.readInt(in);
+        log.seconds = new int[Math.max(8, log.size)];
+        log.totals = new long[log.seconds.length * LANES];
+        for (int i = 0; i < log.size; i++) {
+            log.seconds[i] = VarInts.readInt(in) + (i == 0 ? 0 : log.seconds[i - 1]);
+            for (int lane = 0; lane < LANES; lane++) {
+                log.totals[i * LANES + lane] = log.at(i, lane) + VarInts.readLong(in);
+            }
+        }
+        return log;
     }
 }

@@ -170,7 +170,7 @@ final class FlowTracker extends FeedTracker<SouthboundFlow> {
                     due = in.readInt();
                     unshown = in.readBoolean();
                 });
-            case FlowBook.HEAD, FlowBook.JOURNAL, FlowBook.SESSION -> book.load(kind, index, row);
+            case FlowBook.HEAD, FlowBook.JOURNAL, FlowBook.YESTERDAY, FlowBook.SESSION -> book.load(kind, index, row);
             default -> {
                 return clock().load(kind, row);
             }
