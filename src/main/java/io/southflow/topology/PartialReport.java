@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -125,6 +126,8 @@ final class PartialReport {
                         stock.symbol(), book.lastMilli(), low.getValue(), LocalDate.ofEpochDay(low.getKey())));
             }
         }
+        // The order in which stocks are gone through is another one after a restart.
+        levels.sort(Comparator.comparing(IndexLevel::getSymbol));
         return levels;
     }
 
@@ -146,6 +149,7 @@ final class PartialReport {
                         LocalDate.ofEpochDay(firstKnown)));
             }
         }
+        highs.sort(Comparator.comparing(PriceHigh::getSymbol));
         return highs;
     }
 

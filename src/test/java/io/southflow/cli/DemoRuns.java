@@ -1,0 +1,44 @@
+package io.southflow.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** The demo at full speed; what an uninterrupted run says is made once for all tests. */
+final class DemoRuns {
+    static final Duration PATIENCE = Duration.ofMinutes(8);
+
+    private static String uninterrupted;
+
+    private DemoRuns() {}
+
+    /** The summary of a run from the beginning to the end. */
+    static synchronized String uninterrupted(Path dir) throws InterruptedException {
+        if (uninterrupted == null) {
+            uninterrupted = fromBeginningToEnd(dir);
+        }
+        return uninterrupted;
+    }
+
+    static String fromBeginningToEnd(Path dir) throws InterruptedException {
+        try (JarProcess demo = start(dir)) {
+            return demo.lastLine(PATIENCE);
+        }
+    }
+
+    static JarProcess start(Path dir, String... more) {
+        return JarProcess.southflow(
+                dir,
+                Stream.concat(
+                                Stream.of(
+                                        "demo",
+                                        "--speed=max",
+                                        "--exit",
+                                        "--format=json",
+                                        "--metrics-port=0",
+                                        "--port=" + JarProcess.freePort(),
+                                        "--registry-port=" + JarProcess.freePort()),
+                                Stream.of(more))
+                        .toArray(String[]::new));
+    }
+}
