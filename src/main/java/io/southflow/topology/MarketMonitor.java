@@ -130,11 +130,6 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         }
     }
 
-    @Override
-    public void close() {
-        listener.marketClosed();
-    }
-
     private void showWithoutTheSilent(long now) {
         if (unshown && now - waitingSinceMillis >= settings.marketIdle().toMillis()) {
             expected = parts.size();

@@ -28,9 +28,6 @@ public interface MonitorListener {
     /** The market as of a moment. */
     default void market(MarketFlow market) {}
 
-    /** The market is another instance's now. */
-    default void marketClosed() {}
-
     /** A task left this instance: what it showed is another's now. */
     default void closed(int task) {}
 
