@@ -110,9 +110,9 @@ public final class FlowBook {
         return sessions.isBeforeMemory(someDay);
     }
 
-    /** Puts the official figure of a day and channel in place of its events. */
-    public void setOfficial(int ofDay, Channel channel, long buy, long sell, Basis basis) {
-        sessions.change(ofDay).setOfficial(channel, buy, sell, basis);
+    /** Puts the official figure of a day and channel in place of its events; false when it is there already. */
+    public boolean setOfficial(int ofDay, Channel channel, long buy, long sell, Basis basis) {
+        return sessions.change(ofDay).setOfficial(channel, buy, sell, basis);
     }
 
     /** Puts into {@code lanes} what a window holds as of a trading second of a day. */

@@ -35,11 +35,20 @@ public final class SessionFlow {
         eventBasis = basisMask;
     }
 
-    /** The official figure of a channel, in place of its events. */
-    public void setOfficial(Channel channel, long buy, long sell, Basis basis) {
-        official[Money.lane(channel)] = buy;
-        official[Money.lane(channel) + 1] = sell;
+    /**
+     * The official figure of a channel, in place of its events.
+     *
+     * @return false when it is that already
+     */
+    public boolean setOfficial(Channel channel, long buy, long sell, Basis basis) {
+        int lane = Money.lane(channel);
+        if (official[lane] == buy && official[lane + 1] == sell && officialBasis[channel.ordinal()] == basis.bit()) {
+            return false;
+        }
+        official[lane] = buy;
+        official[lane + 1] = sell;
         officialBasis[channel.ordinal()] = basis.bit();
+        return true;
     }
 
     /** Whether a channel has an official figure. */

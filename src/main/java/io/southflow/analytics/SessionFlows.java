@@ -12,8 +12,8 @@ import java.util.TreeSet;
  * are kept for one day and made anew when the day or a session changes.
  */
 final class SessionFlows {
-    /** More than a year of sessions, so that a year to date never loses its begin. */
-    static final int MOST = 260;
+    /** The weekdays of a year at most, so that neither a year to date nor twelve months lose their begin. */
+    static final int MOST = 262;
 
     static final char ROW = 'S';
 

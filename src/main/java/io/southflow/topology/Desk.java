@@ -6,7 +6,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** What a stock's trackers ask of the processor that hosts them. */
 interface Desk {
-    /** Decodes a record that was checked when it came and held since. */
+    /** Decodes a record that was held; null when it is not taken any more, and then it is rejected. */
     SpecificRecord decodeHeld(Input held);
 
     /** Sends a record to the rejects. */

@@ -65,8 +65,11 @@ abstract class FeedTracker<E extends SpecificRecord> {
                 open(day);
                 return take(event);
             case OPENS_WITH_HELD:
-                openWithHeld();
-                return take(event);
+                if (openWithHeld()) {
+                    return take(event);
+                }
+                hold(day, identity, input);
+                return Outcome.ACCEPTED;
             case OPENS_HELD:
                 openWithHeld();
                 hold(day, identity, input);
@@ -81,10 +84,17 @@ abstract class FeedTracker<E extends SpecificRecord> {
         clock.changed();
     }
 
-    private void openWithHeld() {
+    /** Returns false when the held event is not taken any more: then it is no witness either. */
+    private boolean openWithHeld() {
         SessionGate.Held held = clock.gate().release();
+        clock.changed();
+        E event = type.cast(desk.decodeHeld(Input.of(held.event())));
+        if (event == null) {
+            return false;
+        }
         open(held.day());
-        take(type.cast(desk.decodeHeld(Input.of(held.event()))));
+        take(event);
+        return true;
     }
 
     private void rejectHeld() {

@@ -61,10 +61,11 @@ final class FlowTracker extends FeedTracker<SouthboundFlow> {
         Channel channel = CHANNELS[flow.getChannel().ordinal()];
         Basis basis = BASES[flow.getBasis().ordinal()];
         int second = Math.min(TradingTime.secondOf(millis), book.close());
+        if (!clock().isNew(flow.getSource(), channel.ordinal(), flow.getSequence(), second)) {
+            return Outcome.DUPLICATE;
+        }
         if (flow.getPeriod() == FlowPeriod.DAY) {
             book.setOfficial(book.day(), channel, flow.getBuyMilliHkd(), flow.getSellMilliHkd(), basis);
-        } else if (!clock().isNew(flow.getSource(), channel.ordinal(), flow.getSequence(), second)) {
-            return Outcome.DUPLICATE;
         } else {
             book.add(second, channel, flow.getBuyMilliHkd(), flow.getSellMilliHkd(), basis);
         }
@@ -81,12 +82,15 @@ final class FlowTracker extends FeedTracker<SouthboundFlow> {
         if (flow.getPeriod() != FlowPeriod.DAY || book.isForgotten(day)) {
             return rejectLate(day, input);
         }
-        book.setOfficial(
+        boolean isNew = book.setOfficial(
                 day,
                 CHANNELS[flow.getChannel().ordinal()],
                 flow.getBuyMilliHkd(),
                 flow.getSellMilliHkd(),
                 BASES[flow.getBasis().ordinal()]);
+        if (!isNew) {
+            return Outcome.DUPLICATE;
+        }
         moneyChanged(Math.max(0, Math.min(clock().reach(), book.close())));
         return Outcome.ACCEPTED;
     }

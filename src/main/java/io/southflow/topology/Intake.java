@@ -26,7 +26,13 @@ final class Intake {
     private static final long MOST_MONEY = 1_000_000_000_000_000L;
     private static final long MOST_SHARES = 1_000_000_000_000L;
     private static final long MOST_PRICE = 10_000_000_000L;
+    /** The year 2000: what is stamped earlier comes from a clock that was never set, or counts seconds. */
+    private static final long EARLIEST_MILLIS = 946_656_000_000L;
+
     private static final int LONGEST_SOURCE = 64;
+    /** Symbol of the whole market. */
+    private static final String MARKET = "SOUTHBOUND";
+
     private static final int LONGEST_SYMBOL = 16;
 
     private final Map<String, Class<? extends SpecificRecord>> types = new HashMap<>();
@@ -110,6 +116,9 @@ final class Intake {
         checkRange("buyMilliHkd", flow.getBuyMilliHkd(), 0, MOST_MONEY);
         checkRange("sellMilliHkd", flow.getSellMilliHkd(), 0, MOST_MONEY);
         long time = checkTime(flow.getEventTime(), now);
+        if (flow.getSymbol().equals(MARKET) != (flow.getPeriod() == FlowPeriod.MONTH)) {
+            throw new Rejection(RejectReason.OUT_OF_RANGE, "period: MONTH and the symbol " + MARKET + " go together");
+        }
         if (flow.getPeriod() != FlowPeriod.MONTH && !calendar.isSouthboundDay(TradingTime.dayOf(time))) {
             throw notASession(TradingTime.dayOf(time), "southbound trading is");
         }
@@ -207,7 +216,7 @@ final class Intake {
         if (millis > now + maxAheadMillis) {
             throw new Rejection(RejectReason.FUTURE, "event time " + time + " is ahead of the clock");
         }
-        checkRange("eventTime", millis, 0, Long.MAX_VALUE);
+        checkRange("eventTime", millis, EARLIEST_MILLIS, Long.MAX_VALUE);
         return millis;
     }
 

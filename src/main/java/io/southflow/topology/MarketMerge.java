@@ -123,14 +123,18 @@ final class MarketMerge {
     }
 
     private void addMonths(Map<YearMonth, MonthFlow> months) {
-        for (MarketPartial part : parts) {
-            part.getHistory().forEach(month -> months.put(YearMonth.parse(month.getMonth()), month));
-        }
+        // A carried part may know months that the others report no more: those keep the total they had.
+        YearMonth oldest = YearMonth.from(session).minusMonths(PartialReport.MONTHS - 1L);
         Map<YearMonth, MonthFlow> sums = new TreeMap<>();
         for (MarketPartial part : parts) {
             part.getMonths().forEach(month -> sums.merge(YearMonth.parse(month.getMonth()), month, MarketMerge::add));
         }
+        sums.keySet().removeIf(month -> month.isBefore(oldest));
         months.putAll(sums);
+        // A reported month beats what the few figures that are known of it add up to.
+        for (MarketPartial part : parts) {
+            part.getHistory().forEach(month -> months.put(YearMonth.parse(month.getMonth()), month));
+        }
     }
 
     private static MonthFlow add(MonthFlow one, MonthFlow other) {

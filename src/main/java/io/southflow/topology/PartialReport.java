@@ -22,13 +22,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 
 /** What one task's stocks add up to as of one trading second. Goes through all of them. */
 final class PartialReport {
     private static final Window[] WINDOWS = Window.values();
     private static final Channel[] CHANNELS = Channel.values();
     private static final int HIGH_YEARS = 3;
+    /** Months summed up: what every stock remembers, whether it trades each day or once a month. */
+    static final int MONTHS = 12;
 
     private final Collection<Stock> stocks;
     private final int day;
@@ -86,23 +87,20 @@ final class PartialReport {
         rankings.add(boards.ranking(window.label()));
     }
 
-    /** Months that lie wholly within what is remembered, and the current one. */
+    /** The current month and those before it since the first event. */
     private List<MonthFlow> months() {
-        TreeSet<YearMonth> months = new TreeSet<>();
+        int firstKnown = Integer.MAX_VALUE;
         for (Stock stock : stocks) {
-            FlowBook book = stock.flows().book();
-            YearMonth last = YearMonth.from(TradingTime.date(day));
-            if (book.firstKnownDay() <= day) {
-                for (YearMonth month = YearMonth.from(TradingTime.date(book.firstKnownDay()));
-                        !month.isAfter(last);
-                        month = month.plusMonths(1)) {
-                    if (!book.isForgotten((int) month.atDay(1).toEpochDay())) {
-                        months.add(month);
-                    }
-                }
+            firstKnown = Math.min(firstKnown, stock.flows().book().firstKnownDay());
+        }
+        List<MonthFlow> months = new ArrayList<>();
+        YearMonth last = YearMonth.from(TradingTime.date(day));
+        for (YearMonth month = last.minusMonths(MONTHS - 1); !month.isAfter(last); month = month.plusMonths(1)) {
+            if (month.atEndOfMonth().toEpochDay() >= firstKnown) {
+                months.add(month(month));
             }
         }
-        return months.stream().map(this::month).toList();
+        return months;
     }
 
     private MonthFlow month(YearMonth month) {

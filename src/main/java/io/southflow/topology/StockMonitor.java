@@ -140,7 +140,10 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         try {
             return intake.take(held, Long.MAX_VALUE / 2);
         } catch (Rejection rejection) {
-            throw new IllegalStateException("a held record was taken before and is not now", rejection);
+            // The calendar, or the registry, is another than when it came.
+            reject(held, rejection.reason(), rejection.getMessage());
+            ledger.acceptedIs(Outcome.REJECTED);
+            return null;
         }
     }
 
@@ -156,7 +159,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
                 new Record<>(rejected.key(), rejected.value(), Math.max(0, rejected.timestamp()), headers), TO_REJECTS);
         listener.rejected(reason);
         if (reason == RejectReason.AHEAD_OF_FEED) {
-            ledger.acceptedIsAhead();
+            ledger.acceptedIs(Outcome.AHEAD);
             tally.count(rejected.topic(), Outcome.AHEAD);
         }
     }

@@ -43,10 +43,10 @@ final class TaskLedger {
                 counts[Outcome.REJECTED.ordinal()] + counts[Outcome.AHEAD.ordinal()]);
     }
 
-    /** A held event that was accepted when it came turns out to be ahead of its feed. */
-    void acceptedIsAhead() {
+    /** A held event that was accepted when it came turns out to be something else. */
+    void acceptedIs(Outcome outcome) {
         count(Outcome.ACCEPTED, -1);
-        count(Outcome.AHEAD, 1);
+        count(outcome, 1);
     }
 
     /** Takes a reported month of one channel; a later report replaces it. */

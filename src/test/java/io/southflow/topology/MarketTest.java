@@ -94,6 +94,20 @@ class MarketTest {
     }
 
     @Test
+    void anOfficialFigureSentAgainIsADuplicate() {
+        flow("00700", Channel.SH, "2025-02-17T10:00:00", 900, 100);
+        closeDay("2025-02-17", "00700");
+        var first = events.official("00700", Channel.SH, "2025-02-17T17:00:00", 1_000, 0);
+        var revised = events.official("00700", Channel.SH, "2025-02-17T17:30:00", 2_000, 0);
+        monitor.send(MonitorHarness.TOPICS.flows(), first);
+        monitor.send(MonitorHarness.TOPICS.flows(), revised);
+        monitor.send(MonitorHarness.TOPICS.flows(), first);
+        MarketFlow market = latest();
+        assertThat(net(market, "SH", Window.DAY)).isEqualTo(2_000_000);
+        assertThat(market.getEvents().getDuplicate()).isEqualTo(1);
+    }
+
+    @Test
     void oneStocksBadClockDoesNotMoveTheMarket() {
         flow("00700", Channel.SH, "2025-02-17T10:00:00", 900, 100);
         flow("00700", Channel.SH, "2025-02-17T10:00:30", 1, 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.DetectorSettings;
 import io.southflow.analytics.Window;
+import io.southflow.schema.Channel;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.NetInflow;
 import io.southflow.schema.ReportSession;
@@ -115,6 +116,36 @@ class RejectsTest {
     void aStampIn2099() {
         send(events.flow("00700", "2099-02-17T10:01:00", 9, 0));
         assertRejected(RejectReason.FUTURE);
+    }
+
+    @Test
+    void aStampOfZero() {
+        send(events.flow("00700", Channel.SH, java.time.Instant.EPOCH, 9, 0));
+        assertRejected(RejectReason.OUT_OF_RANGE);
+        send(events.official("00700", Channel.SH, "1970-01-05T10:00:00", 9, 0));
+        assertRejected(RejectReason.OUT_OF_RANGE);
+    }
+
+    @Test
+    void aMonthOfAStock() {
+        SouthboundFlow month = events.month(Channel.SH, "2025-01-15", 9);
+        send(new SouthboundFlow(
+                "00700",
+                month.getChannel(),
+                month.getEventTime(),
+                9L,
+                0L,
+                month.getPeriod(),
+                month.getBasis(),
+                "test",
+                99L));
+        assertRejected(RejectReason.OUT_OF_RANGE);
+    }
+
+    @Test
+    void anIncrementOfTheWholeMarket() {
+        send(events.flow("SOUTHBOUND", "2025-02-17T10:01:00", 9, 0));
+        assertRejected(RejectReason.OUT_OF_RANGE);
     }
 
     @Test
