@@ -115,7 +115,7 @@ class DemoIT {
 
     @Test
     void anIndependentRsiConfirmsEveryTransitionAndKnowsNoOther() {
-        assertConfirmed(NaiveAlerts.rsi(), summary.transitions("rsi", "OVERBOUGHT", "OVERSOLD"), 1e-5);
+        assertConfirmed(NaiveAlerts.rsi(), summary.transitions("rsi", "OVERBOUGHT", "OVERSOLD"), 0.001);
     }
 
     @Test

@@ -1,0 +1,142 @@
+package io.southflow.topology;
+
+import io.southflow.analytics.StockFigures;
+import io.southflow.wire.AvroDeserializer;
+import io.southflow.wire.AvroSerializer;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+
+/** A stock monitor on a store in memory, without Kafka: what it sends is text, and it can be put on another's rows. */
+final class HostedMonitor {
+    /** A record on its way in; null means that a second of wall time passes. */
+    record Step(String topic, String key, byte[] value) {
+        boolean isWallTime() {
+            return topic == null;
+        }
+    }
+
+    private final MonitorSettings settings;
+    private final MockProcessorContext<byte[], byte[]> context;
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final CommitHook hook = new CommitHook();
+    private final StockMonitor monitor;
+    private final AvroDeserializer deserializer = new AvroDeserializer();
+    private final List<String> shown = new ArrayList<>();
+
+    HostedMonitor(MonitorSettings settings) {
+        this(settings, null);
+    }
+
+    /** One that goes on where another has saved itself. */
+    static HostedMonitor onRowsOf(HostedMonitor other) {
+        return new HostedMonitor(other.settings, other.store);
+    }
+
+    private HostedMonitor(MonitorSettings settings, KeyValueStore<Bytes, byte[]> rows) {
+        this.settings = settings;
+        Properties config = new Properties();
+        config.put("application.id", "test");
+        config.put("bootstrap.servers", "none:1");
+        context = new MockProcessorContext<>(config, new TaskId(0, 0), new File("."));
+        store = Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(StockMonitor.STORE), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingDisabled()
+                .build();
+        store.init(context.getStateStoreContext(), store);
+        if (rows != null) {
+            copy(rows, store);
+        }
+        context.addStateStore(store);
+        context.addStateStore(hook);
+        deserializer.configure(settings.serde(), false);
+        AvroSerializer serializer = new AvroSerializer();
+        serializer.configure(settings.serde(), false);
+        Serializer<Object> ofAny = (topic, value) -> serializer.serialize(topic, (SpecificRecord) value);
+        monitor = new StockMonitor(settings, new Watching(), deserializer, ofAny);
+        monitor.init(context);
+    }
+
+    private static void copy(KeyValueStore<Bytes, byte[]> from, KeyValueStore<Bytes, byte[]> to) {
+        try (KeyValueIterator<Bytes, byte[]> rows = from.all()) {
+            while (rows.hasNext()) {
+                KeyValue<Bytes, byte[]> row = rows.next();
+                to.put(row.key, row.value.clone());
+            }
+        }
+    }
+
+    /** What Streams does before it commits. */
+    void save() {
+        hook.flushCache();
+    }
+
+    /** Goes on by a step, and tells what was sent and shown for it. */
+    List<String> take(Step step, long offset, long now) {
+        context.setCurrentSystemTimeMs(now);
+        if (step.isWallTime()) {
+            context.scheduledPunctuators().forEach(each -> each.getPunctuator().punctuate(now));
+        } else {
+            context.setRecordMetadata(step.topic(), 0, offset);
+            monitor.process(
+                    new Record<>(step.key().getBytes(StandardCharsets.UTF_8), step.value(), 1_736_000_000_000L));
+        }
+        List<String> told = new ArrayList<>(shown);
+        context.forwarded().forEach(sent -> told.add(text(sent.childName().orElseThrow(), sent.record())));
+        shown.clear();
+        context.resetForwards();
+        if (step.isWallTime()) {
+            // Of different stocks, whose live figures are told in no particular order.
+            told.sort(null);
+        }
+        return told;
+    }
+
+    private String value(String child, byte[] value) {
+        if (value == null) {
+            return "gone";
+        }
+        return child.equals(StockMonitor.TO_REJECTS)
+                ? HexFormat.of().formatHex(value)
+                : deserializer.deserialize(child, value).toString();
+    }
+
+    private String text(String child, Record<? extends byte[], ? extends byte[]> record) {
+        return child + " " + new String(record.key(), StandardCharsets.UTF_8) + " " + record.timestamp() + " "
+                + value(child, record.value()) + " "
+                + record.headers();
+    }
+
+    /** The gauges. */
+    private final class Watching implements MonitorListener {
+        @Override
+        public void stocks(int task, List<StockFigures> figures) {
+            for (StockFigures each : figures) {
+                shown.add("gauges " + each.symbol() + " " + each.lastMilli() + " " + each.rsi() + " " + each.percentB()
+                        + " " + each.shortShares() + " " + each.shortMedianRatio() + " " + each.flowDeviations() + " "
+                        + Arrays.toString(each.netMilliByWindow()) + " " + each.buyDayMilli() + " "
+                        + each.sellDayMilli());
+            }
+        }
+
+        @Override
+        public void activeAlerts(int task, int[][] active) {
+            shown.add("active " + Arrays.deepToString(active));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.southflow.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.southflow.analytics.DetectorSettings;
+import io.southflow.calendar.TradingCalendar;
+import io.southflow.schema.Rule;
+import io.southflow.topology.HostedMonitor.Step;
+import io.southflow.wire.AvroSerializer;
+import io.southflow.wire.StubRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A monitor that is rebuilt from its rows again and again says what one says that was never disturbed. */
+class RestoredStateTest {
+    private static final Instant NOW = Instant.parse("2025-12-01T00:00:00Z");
+
+    private static final LocalDate FIRST = LocalDate.parse("2025-01-02");
+
+    private final StubRegistry registry = new StubRegistry();
+    private final Map<Rule, Integer> alerts = new EnumMap<>(Rule.class);
+
+    @AfterEach
+    void stop() {
+        registry.close();
+    }
+
+    /** Detectors that speak often. */
+    private MonitorSettings settings(int latenessSeconds) {
+        return new MonitorSettings(
+                MonitorHarness.TOPICS,
+                1,
+                TradingCalendar.hongKong(),
+                new DetectorSettings(
+                        latenessSeconds,
+                        new DetectorSettings.Rsi(60, 70, 55),
+                        new DetectorSettings.Rsi(40, 30, 45),
+                        20,
+                        new DetectorSettings.ShortSpike(1.3, 2, 1.1, 0.5, 5, 1),
+                        new DetectorSettings.Surge(2, 1, 1, 5, 2)),
+                Duration.ofHours(1),
+                60,
+                64,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                3,
+                registry.settings());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "2, 30", "3, 120"})
+    void aMarketGoesOnFromItsRowsAsIfNothingHadHappened(long seed, int latenessSeconds) {
+        List<Step> steps = RandomFeed.ofMarket(seed, serializer()).sessions(FIRST, 26, 450);
+        assertSame(seed, latenessSeconds, steps);
+        assertThat(alerts).containsOnlyKeys(Rule.values());
+    }
+
+    @Test
+    void aRushOnOneStockGoesOnFromItsRows() {
+        // More of it than its journal keeps in the order of arrival.
+        assertSame(4, 60, RandomFeed.ofRush(4, serializer()).sessions(FIRST, 2, 22_000));
+    }
+
+    private AvroSerializer serializer() {
+        AvroSerializer serializer = new AvroSerializer();
+        serializer.configure(registry.settings(), false);
+        return serializer;
+    }
+
+    private void assertSame(long seed, int latenessSeconds, List<Step> steps) {
+        SplittableRandom random = new SplittableRandom(seed);
+        HostedMonitor undisturbed = new HostedMonitor(settings(latenessSeconds));
+        HostedMonitor rebuilt = new HostedMonitor(settings(latenessSeconds));
+        String lastPartial = "";
+        boolean fresh = false;
+        int rebuilds = 0;
+
+        for (int i = 0; i < steps.size(); i++) {
+            if (random.nextInt(60) == 0) {
+                rebuilt.save();
+                if (random.nextInt(3) > 0) {
+                    rebuilt = HostedMonitor.onRowsOf(rebuilt);
+                    fresh = true;
+                    rebuilds++;
+                }
+            }
+            long now = NOW.plusSeconds(i).toEpochMilli();
+            List<String> expected = undisturbed.take(steps.get(i), i, now);
+            List<String> found = rebuilt.take(steps.get(i), i, now);
+            if (fresh && steps.get(i).isWallTime() && partials(expected).isEmpty()) {
+                // A new one shows its part of the market again, since it does not know what was shown.
+                assertThat(partials(found)).isSubsetOf(lastPartial);
+                found = without(found, lastPartial);
+            }
+            fresh &= !steps.get(i).isWallTime();
+            assertThat(found)
+                    .as(
+                            "seed %d, step %d of %d: %s",
+                            seed, i, steps.size(), steps.get(i).key())
+                    .isEqualTo(expected);
+            lastPartial = partials(expected).stream().reduce(lastPartial, (old, newer) -> newer);
+            count(expected);
+        }
+        System.out.println("RestoredStateTest seed " + seed + ": " + rebuilds + " rebuilds, " + alerts);
+        assertThat(rebuilds).isGreaterThan(60);
+    }
+
+    private static List<String> partials(List<String> told) {
+        return told.stream()
+                .filter(line -> line.startsWith(StockMonitor.TO_PARTIALS + " "))
+                .toList();
+    }
+
+    private static List<String> without(List<String> told, String line) {
+        List<String> rest = new ArrayList<>(told);
+        rest.remove(line);
+        return rest;
+    }
+
+    private void count(List<String> told) {
+        for (String line : told) {
+            if (line.startsWith(StockMonitor.TO_ACTIVE_ALERTS + " ")) {
+                Rule rule = Rule.valueOf(line.split("[ -]")[3]);
+                alerts.merge(rule, 1, Integer::sum);
+            }
+        }
+    }
+}
