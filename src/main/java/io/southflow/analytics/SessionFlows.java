@@ -23,6 +23,8 @@ final class SessionFlows {
     private final TreeMap<Integer, SessionFlow> sessions = new TreeMap<>();
     private final TreeSet<Integer> changed = new TreeSet<>();
     private int firstDay = Integer.MAX_VALUE;
+    /** The session asked for last: nearly always today's. */
+    private SessionFlow recent;
 
     private int sumsDay = SessionGate.NONE;
     private int sumsWithout = SessionGate.NONE;
@@ -43,6 +45,7 @@ final class SessionFlows {
         if (sessions.size() > MOST) {
             int oldest = sessions.pollFirstEntry().getKey();
             changed.add(oldest);
+            recent = null;
         }
         sumsDay = SessionGate.NONE;
         return session;
@@ -55,7 +58,10 @@ final class SessionFlows {
 
     /** The session of a day, or null. */
     SessionFlow get(int day) {
-        return sessions.get(day);
+        if (recent == null || recent.day() != day) {
+            recent = sessions.get(day);
+        }
+        return recent;
     }
 
     boolean isBeforeMemory(int day) {

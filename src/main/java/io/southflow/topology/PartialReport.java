@@ -32,6 +32,9 @@ final class PartialReport {
     static final int MONTHS = 12;
 
     private final Collection<Stock> stocks;
+    /** Those that had southbound money by then. */
+    private final List<Stock> withFlows = new ArrayList<>();
+
     private final int day;
     private final int second;
     private final int leaders;
@@ -41,6 +44,11 @@ final class PartialReport {
         this.day = day;
         this.second = second;
         this.leaders = leaders;
+        for (Stock stock : stocks) {
+            if (stock.flows().book().firstKnownDay() <= day) {
+                withFlows.add(stock);
+            }
+        }
     }
 
     MarketPartial make(int task, List<MonthFlow> history, EventCounts counts) {
@@ -67,11 +75,8 @@ final class PartialReport {
         long[] lanes = new long[Money.LANES];
         int basis = 0;
         Boards boards = new Boards(leaders);
-        for (Stock stock : stocks) {
+        for (Stock stock : withFlows) {
             FlowBook book = stock.flows().book();
-            if (book.firstKnownDay() > day) {
-                continue;
-            }
             book.read(window, day, second, lanes);
             basis |= book.basisMask(window, day);
             for (int lane = 0; lane < Money.LANES; lane++) {
@@ -90,7 +95,7 @@ final class PartialReport {
     /** The current month and those before it since the first event. */
     private List<MonthFlow> months() {
         int firstKnown = Integer.MAX_VALUE;
-        for (Stock stock : stocks) {
+        for (Stock stock : withFlows) {
             firstKnown = Math.min(firstKnown, stock.flows().book().firstKnownDay());
         }
         List<MonthFlow> months = new ArrayList<>();
@@ -108,7 +113,7 @@ final class PartialReport {
         int last = (int) month.atEndOfMonth().toEpochDay();
         long[] lanes = new long[Money.LANES];
         int basis = 0;
-        for (Stock stock : stocks) {
+        for (Stock stock : withFlows) {
             basis |= stock.flows().book().addMonth(first, last, day, second, lanes);
         }
         return new MonthFlow(month.toString(), Money.buy(lanes), Money.sell(lanes), Money.net(lanes), basis(basis));
