@@ -27,7 +27,7 @@ public final class FlowBook {
 
     private int day = SessionGate.NONE;
     private int close;
-    private int basisMask;
+    private final BasisSince bases = new BasisSince();
     private boolean changed;
 
     public FlowBook(TradingCalendar calendar, DetectorSettings.Surge surgeSettings) {
@@ -59,7 +59,7 @@ public final class FlowBook {
         SessionFlow session = sessions.change(day);
         surge.judge(logs.log(), day, close, session.samples(), sink);
         surge.close(logs.log(), day, close, sink);
-        session.setEvents(sumToday(close), basisMask);
+        session.setEvents(sumToday(close), bases.maskAt(close));
         day = SessionGate.NONE;
     }
 
@@ -67,7 +67,7 @@ public final class FlowBook {
     public void open(int newDay) {
         day = newDay;
         close = calendar.closeOf(newDay);
-        basisMask = 0;
+        bases.clear();
         logs.open(newDay);
         sessions.change(newDay);
         Samples baseline = new Samples();
@@ -83,7 +83,7 @@ public final class FlowBook {
 
     /** Adds money to a second of the current session. */
     public void add(int second, Channel channel, long buy, long sell, Basis basis) {
-        basisMask |= basis.bit();
+        bases.add(basis, second);
         changed = true;
         if (buy == 0 && sell == 0) {
             return;
@@ -140,13 +140,18 @@ public final class FlowBook {
         }
         sessions.sumUp(asOfDay, day);
         boolean holdsToday = day >= sessions.start(window) && day <= asOfDay;
-        return sessions.mask(window) | (holdsToday ? sessions.get(day).basisMask(basisMask) : 0);
+        return sessions.mask(window) | (holdsToday ? sessions.get(day).basisMask(bases.maskAt(close)) : 0);
     }
 
     /** Bases of the events of a day, whatever official figure there is. */
     private int eventBasis(int ofDay) {
         SessionFlow session = sessions.get(ofDay);
-        return ofDay == day ? basisMask : session == null ? 0 : session.eventBasis();
+        return ofDay == day ? bases.maskAt(close) : session == null ? 0 : session.eventBasis();
+    }
+
+    /** The weakest basis of the current session's events up to a second. */
+    public Basis basisAt(int second) {
+        return Basis.weakest(bases.maskAt(second));
     }
 
     /** Southbound sessions a window covers as of a day, counted from the first one the stock was seen on. */
@@ -174,7 +179,7 @@ public final class FlowBook {
         for (SessionFlow session : sessions.between(firstDay, Math.min(lastDay, asOfDay))) {
             if (session.day() == day) {
                 session.addTo(lanes, sumToday(day == asOfDay ? asOfSecond : close));
-                mask |= session.basisMask(basisMask);
+                mask |= session.basisMask(bases.maskAt(close));
             } else {
                 session.addTo(lanes);
                 mask |= session.basisMask();
@@ -201,7 +206,7 @@ public final class FlowBook {
         if (changed) {
             rows.put(HEAD, 0, RowSink.bytes(out -> {
                 out.writeInt(day);
-                out.writeByte(basisMask);
+                bases.write(out);
                 logs.writeHead(out);
                 surge.write(out);
             }));
@@ -218,7 +223,7 @@ public final class FlowBook {
                 RowSink.parse(row, in -> {
                     day = in.readInt();
                     close = day == SessionGate.NONE ? TradingTime.CLOSE : calendar.closeOf(day);
-                    basisMask = in.readByte();
+                    bases.read(in);
                     logs.readHead(in);
                     surge.read(in);
                 });

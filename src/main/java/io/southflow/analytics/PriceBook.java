@@ -29,7 +29,7 @@ public final class PriceBook {
     private int day = SessionGate.NONE;
     private int close;
     private int judged;
-    private int basisMask;
+    private final BasisSince bases = new BasisSince();
     /** The last trade of all, and the last of those that cannot be taken back any more. */
     private final LastTrade last = new LastTrade();
 
@@ -52,8 +52,9 @@ public final class PriceBook {
         return close;
     }
 
-    public int basisMask() {
-        return basisMask;
+    /** The weakest basis of the current session's trades up to a second. */
+    public Basis basisAt(int second) {
+        return Basis.weakest(bases.maskAt(second));
     }
 
     /** The last price, thousandths; 0 when none is known. */
@@ -108,7 +109,7 @@ public final class PriceBook {
         baseDay = newDay;
         close = calendar.closeOf(newDay);
         judged = -1;
-        basisMask = 0;
+        bases.clear();
         settledHighMilli = 0;
         rsi.open(closes.before(newDay));
         changed = true;
@@ -118,7 +119,7 @@ public final class PriceBook {
     /** Adds a trade that moves the price; one of a second already judged moves the last price only. */
     public void add(long time, long sequence, int second, long priceMilli, Basis basis) {
         changed = true;
-        basisMask |= basis.bit();
+        bases.add(basis, second);
         last.offer(time, sequence, priceMilli);
         if (second > judged) {
             settledHighMilli = Math.max(settledHighMilli, pending.add(time, sequence, second, priceMilli));
@@ -185,7 +186,7 @@ public final class PriceBook {
                 out.writeInt(day);
                 out.writeInt(baseDay);
                 out.writeInt(judged);
-                out.writeByte(basisMask);
+                bases.write(out);
                 last.write(out);
                 settled.write(out);
                 out.writeLong(settledHighMilli);
@@ -211,7 +212,7 @@ public final class PriceBook {
                     baseDay = in.readInt();
                     close = day == SessionGate.NONE ? TradingTime.CLOSE : calendar.closeOf(day);
                     judged = in.readInt();
-                    basisMask = in.readByte();
+                    bases.read(in);
                     last.read(in);
                     settled.read(in);
                     settledHighMilli = in.readLong();

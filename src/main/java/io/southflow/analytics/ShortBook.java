@@ -1,5 +1,6 @@
 package io.southflow.analytics;
 
+import io.southflow.calendar.TradingTime;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -98,8 +99,9 @@ public final class ShortBook {
                 && report.wholeDay()
                 && report.day() > raisedDay
                 && report.shares() < settings.clear() * raisedMedian;
-        AlertState state =
-                spike.step(report.publishedMillis(), raise, raise && latestRatio >= settings.critical(), clear);
+        // Told apart by the session: a file may publish many reports in one moment.
+        long point = TradingTime.millisOf(report.day(), report.wholeDay() ? TradingTime.CLOSE : TradingTime.LUNCH);
+        AlertState state = spike.step(point, raise, raise && latestRatio >= settings.critical(), clear);
         if (state == AlertState.RAISED) {
             raisedDay = report.day();
             raisedMedian = median.value();
@@ -122,7 +124,10 @@ public final class ShortBook {
                 new Signal.Evidence("median", median.value(), "shares"),
                 new Signal.Evidence("ratio", latestRatio, "ratio"),
                 new Signal.Evidence("robustZ", median.robustZ(report.shares()), "sd"),
-                new Signal.Evidence("turnover", report.turnoverMilliHkd() / 1000.0, "HKD"),
+                new Signal.Evidence(
+                        "turnover",
+                        report.turnoverMilliHkd() < 0 ? Double.NaN : report.turnoverMilliHkd() / 1000.0,
+                        "HKD"),
                 new Signal.Evidence("sessions", settings.sessions(), "sessions"));
     }
 

@@ -5,7 +5,6 @@ import io.southflow.analytics.Channel;
 import io.southflow.analytics.FlowBook;
 import io.southflow.analytics.RowSink;
 import io.southflow.analytics.Signal;
-import io.southflow.analytics.Window;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.FlowPeriod;
 import io.southflow.schema.SouthboundFlow;
@@ -151,7 +150,7 @@ final class FlowTracker extends FeedTracker<SouthboundFlow> {
     }
 
     private void signal(Signal signal) {
-        desk().alert(symbol(), signal, Basis.weakest(book.basisMask(Window.DAY, book.day())));
+        desk().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
     }
 
     void save(RowSink rows) {

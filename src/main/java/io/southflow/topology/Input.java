@@ -8,9 +8,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** A record as it was read, byte for byte, with where it was read. */
 record Input(String topic, int partition, long offset, long timestamp, byte[] key, byte[] value, Headers headers) {
+
+    static Input of(Record<byte[], byte[]> record, RecordMetadata from) {
+        return new Input(
+                from.topic(),
+                from.partition(),
+                from.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                record.headers());
+    }
 
     /** As bytes, to be held; without the headers. */
     byte[] toBytes() {

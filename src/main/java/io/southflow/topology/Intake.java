@@ -102,7 +102,8 @@ final class Intake {
         return (SpecificRecord) event;
     }
 
-    private static boolean isOutage(Throwable thrown) {
+    /** Whether a failure to decode is the registry's and says nothing about the record. */
+    static boolean isOutage(Throwable thrown) {
         for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof java.io.IOException) {
                 return true;

@@ -1,6 +1,7 @@
 package io.southflow.topology;
 
 import io.southflow.analytics.Window;
+import io.southflow.calendar.TradingCalendar;
 import io.southflow.schema.Basis;
 import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.EventCounts;
@@ -28,9 +29,11 @@ final class MarketMerge {
     private final Instant asOf;
     private final LocalDate session;
     private final Collection<MarketPartial> parts;
+    private final TradingCalendar calendar;
 
     /** @param parts of every task its latest at or before {@code asOf} */
-    MarketMerge(Instant asOf, LocalDate session, Collection<MarketPartial> parts) {
+    MarketMerge(Instant asOf, LocalDate session, Collection<MarketPartial> parts, TradingCalendar calendar) {
+        this.calendar = calendar;
         this.asOf = asOf;
         this.session = session;
         this.parts = parts;
@@ -56,7 +59,7 @@ final class MarketMerge {
         return new MarketFlow(
                 asOf,
                 session,
-                complete && parts.stream().allMatch(part -> part.getAsOf().equals(asOf)),
+                complete && parts.stream().allMatch(part -> isOfMoment(part.getAsOf())),
                 totals(),
                 rankings(leaders),
                 List.copyOf(months.values()),
@@ -64,6 +67,10 @@ final class MarketMerge {
                 indices,
                 highs,
                 counts());
+    }
+
+    private boolean isOfMoment(Instant partAsOf) {
+        return partAsOf.equals(asOf) || partAsOf.equals(PartialSchedule.NO_MOMENT);
     }
 
     private List<ChannelFlow> totals() {
@@ -115,7 +122,9 @@ final class MarketMerge {
             return true;
         }
         return switch (window) {
-            case D5, D20 -> true;
+            case D5, D20 ->
+                part.getSession().toEpochDay()
+                        >= calendar.southboundStart((int) session.toEpochDay(), window.sessions());
             case MONTH -> YearMonth.from(part.getSession()).equals(YearMonth.from(session));
             case YEAR -> part.getSession().getYear() == session.getYear();
             default -> false;

@@ -67,12 +67,16 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         this.listener = listener;
         this.deserializer = deserializer;
         this.serializer = serializer;
-        expected = settings.partitions();
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
+        // A task whose transaction was aborted comes back as the same object.
+        parts.clear();
+        months.clear();
+        shown = Instant.MIN;
+        expected = settings.partitions();
         store = context.getStateStore(STORE);
         try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
             while (rows.hasNext()) {
@@ -106,6 +110,9 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
             part = (MarketPartial)
                     deserializer.deserialize(settings.topics().partials().name(), record.value());
         } catch (SerializationException | ClassCastException e) {
+            if (e instanceof SerializationException serialization && Intake.isOutage(serialization)) {
+                throw e;
+            }
             reject(record, e);
             return;
         }
@@ -124,14 +131,22 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         }
         Instant moment = part.getAsOf();
         if (!moment.isBefore(shown)
+                && !moment.equals(PartialSchedule.NO_MOMENT)
                 && parts.size() >= expected
-                && parts.values().stream().allMatch(each -> each.containsKey(moment))) {
+                && parts.values().stream().allMatch(each -> each.containsKey(moment) || isWithoutMoment(each))) {
             show(moment, true);
         }
     }
 
+    private static boolean isWithoutMoment(TreeMap<Instant, MarketPartial> ofTask) {
+        return ofTask.lastKey().equals(PartialSchedule.NO_MOMENT);
+    }
+
     private void showWithoutTheSilent(long now) {
-        if (unshown && now - waitingSinceMillis >= settings.marketIdle().toMillis()) {
+        boolean isTimeless = parts.values().stream().allMatch(MarketMonitor::isWithoutMoment);
+        if (unshown
+                && !isTimeless
+                && now - waitingSinceMillis >= settings.marketIdle().toMillis()) {
             expected = parts.size();
             Instant latest = parts.values().stream()
                     .map(TreeMap::lastKey)
@@ -156,8 +171,8 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         for (MarketPartial part : current) {
             newest = part.getAsOf().isAfter(newest.getAsOf()) ? part : newest;
         }
-        MarketFlow market =
-                new MarketMerge(moment, newest.getSession(), current).make(complete, settings.leaders(), months);
+        MarketFlow market = new MarketMerge(moment, newest.getSession(), current, settings.calendar())
+                .make(complete, settings.leaders(), months);
         byte[] bytes = serializer.serialize(settings.topics().market().name(), market);
         store.put(key(MONTHS_TASK, Instant.EPOCH), bytes);
         context.forward(new Record<>(KEY, bytes, moment.toEpochMilli()), TO_MARKET);

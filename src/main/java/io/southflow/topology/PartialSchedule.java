@@ -3,6 +3,8 @@ package io.southflow.topology;
 import io.southflow.analytics.RowSink;
 import io.southflow.analytics.SessionGate;
 import io.southflow.calendar.TradingCalendar;
+import io.southflow.calendar.TradingTime;
+import java.time.Instant;
 
 /**
  * When a task reports its part of the market: at each full {@value #GRID} seconds of trading time that its clock passes,
@@ -11,6 +13,11 @@ import io.southflow.calendar.TradingCalendar;
 final class PartialSchedule {
     /** Five minutes: in a replay, what all tasks are asked about; live, the market is looked at each second anyway. */
     static final int GRID = 300;
+
+    /** The day of a part of a task that has no flows, and so no time. */
+    private static final int NO_DAY = 0;
+    /** The moment of such a part. */
+    static final Instant NO_MOMENT = Instant.ofEpochMilli(TradingTime.millisOf(NO_DAY, 0));
 
     /** Reports the task's part as of a trading second of a day. */
     interface Report {
@@ -62,6 +69,11 @@ final class PartialSchedule {
 
     /** Reports as of the last closed second if something changed since the last report. */
     void live(TradingCalendar calendar) {
+        if (changed && clock.day() == SessionGate.NONE) {
+            // Months, indices and counts belong to the market, even on a partition without southbound stocks.
+            report.make(NO_DAY, 0);
+            changed = false;
+        }
         int closed = day == SessionGate.NONE ? -1 : Math.min(calendar.closeOf(day), clock.reach() - 1);
         if (changed && closed >= 0) {
             report.make(day, closed);

@@ -84,7 +84,7 @@ final class PriceTracker extends FeedTracker<Tick> {
     }
 
     private void signal(Signal signal) {
-        desk().alert(symbol(), signal, Basis.weakest(book.basisMask()));
+        desk().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
     }
 
     void save(RowSink rows) {

@@ -85,6 +85,17 @@ final class ReportRecords {
         return headers;
     }
 
+    /** Headers of a rejected record: its own, why it is rejected and where it was read. */
+    static Headers headers(Input rejected, RejectReason reason, String detail) {
+        Headers headers = new RecordHeaders(rejected.headers().toArray());
+        add(headers, RejectReason.HEADER, reason.name());
+        add(headers, RejectReason.DETAIL_HEADER, detail);
+        add(headers, RejectReason.TOPIC_HEADER, rejected.topic());
+        add(headers, RejectReason.PARTITION_HEADER, Integer.toString(rejected.partition()));
+        add(headers, RejectReason.OFFSET_HEADER, Long.toString(rejected.offset()));
+        return headers;
+    }
+
     static void add(Headers headers, String name, String value) {
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }

@@ -3,7 +3,6 @@ package io.southflow.topology;
 import io.southflow.analytics.Basis;
 import io.southflow.analytics.RowSink;
 import io.southflow.analytics.Rule;
-import io.southflow.analytics.SessionGate;
 import io.southflow.analytics.Severity;
 import io.southflow.analytics.Signal;
 import io.southflow.analytics.StockFigures;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -28,7 +26,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -49,13 +46,13 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     private final MonitorListener listener;
     private final Intake intake;
     private final Serializer<Object> serializer;
-    private final TaskClock clock = new TaskClock();
-    private final TaskLedger ledger = new TaskLedger();
     private final Tally tally;
 
     private ProcessorContext<byte[], byte[]> context;
     private KeyValueStore<Bytes, byte[]> store;
     private StockTable stocks;
+    private TaskClock clock;
+    private TaskLedger ledger;
     private PartialSchedule partials;
     private Input input;
 
@@ -75,7 +72,10 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
         store = context.getStateStore(STORE);
+        // All of it new: a task whose transaction was aborted comes back as the same object.
         stocks = new StockTable(settings, this, store);
+        clock = new TaskClock();
+        ledger = new TaskLedger();
         partials = new PartialSchedule(clock, this::partial);
         stocks.load((key, row) -> {
             switch (key.kind()) {
@@ -92,15 +92,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        RecordMetadata from = context.recordMetadata().orElseThrow();
-        input = new Input(
-                from.topic(),
-                from.partition(),
-                from.offset(),
-                record.timestamp(),
-                record.key(),
-                record.value(),
-                record.headers());
+        input = Input.of(record, context.recordMetadata().orElseThrow());
         Outcome outcome;
         try {
             outcome = take(intake.take(input, context.currentSystemTimeMs()));
@@ -149,12 +141,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
 
     @Override
     public void reject(Input rejected, RejectReason reason, String detail) {
-        Headers headers = new RecordHeaders(rejected.headers().toArray());
-        ReportRecords.add(headers, RejectReason.HEADER, reason.name());
-        ReportRecords.add(headers, RejectReason.DETAIL_HEADER, detail);
-        ReportRecords.add(headers, RejectReason.TOPIC_HEADER, rejected.topic());
-        ReportRecords.add(headers, RejectReason.PARTITION_HEADER, Integer.toString(rejected.partition()));
-        ReportRecords.add(headers, RejectReason.OFFSET_HEADER, Long.toString(rejected.offset()));
+        Headers headers = ReportRecords.headers(rejected, reason, detail);
         context.forward(
                 new Record<>(rejected.key(), rejected.value(), Math.max(0, rejected.timestamp()), headers), TO_REJECTS);
         listener.rejected(reason);
@@ -226,9 +213,6 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         partials.live(settings.calendar());
         tally.report();
         int day = clock.day();
-        if (day == SessionGate.NONE) {
-            return;
-        }
         int second = Math.max(0, Math.min(settings.calendar().closeOf(day), clock.reach() - 1));
         List<StockFigures> figures = new ArrayList<>();
         int[][] active = new int[Rule.values().length][Severity.values().length];

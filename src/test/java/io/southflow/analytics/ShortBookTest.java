@@ -113,6 +113,19 @@ class ShortBookTest {
     }
 
     @Test
+    void episodesThatAFilePublishesInOneMomentAreToldApart() {
+        history(20);
+        for (int day = 20; day < 23; day++) {
+            book.add(
+                    new Report(day, true, day == 21 ? 1_000_000 : 22_000_000, 7 * MILLION_HKD * 1000, 99),
+                    signals::add);
+        }
+        assertThat(transitions()).containsExactly("RAISED CRITICAL", "CLEARED CRITICAL", "RAISED CRITICAL");
+        assertThat(signals.get(0).raisedMillis()).isEqualTo(signals.get(1).raisedMillis());
+        assertThat(signals.get(2).raisedMillis()).isNotEqualTo(signals.get(0).raisedMillis());
+    }
+
+    @Test
     void aMorningReportSentAgainAfterTheDayIsADuplicate() {
         history(20);
         Report morning = new Report(20, false, 4_000_000, MILLION_HKD, 1);

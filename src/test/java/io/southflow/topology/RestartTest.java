@@ -117,6 +117,20 @@ class RestartTest {
     }
 
     @Test
+    void aRevivedTaskBeginsFromItsStoreAlone() {
+        try (RestartableMonitor steady = new RestartableMonitor(settings());
+                RestartableMonitor revived = new RestartableMonitor(settings())) {
+            List<SpecificRecord> day = new ArrayList<>();
+            day(LocalDate.parse("2025-04-15"), true, day);
+            day.forEach(event -> send(steady, event));
+            day.forEach(event -> send(revived, event));
+            revived.revive();
+            day.forEach(event -> send(revived, event));
+            assertThat(revived.forwards()).isEqualTo(steady.forwards());
+        }
+    }
+
+    @Test
     void saysTheSameAsOneThatNeverStops() {
         List<SpecificRecord> days = days();
         try (RestartableMonitor steady = new RestartableMonitor(settings());

@@ -43,18 +43,22 @@ final class RestartableMonitor implements AutoCloseable {
     }
 
     private void start() {
-        context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), null);
-        store.init(context.getStateStoreContext(), store);
-        context.addStateStore(store);
-        hook = new CommitHook();
-        context.addStateStore(hook);
-        context.setCurrentSystemTimeMs(1_795_000_000_000L);
+        context();
         monitor = new StockMonitor(
                 settings,
                 new MonitorListener() {},
                 deserializer,
                 (topic, value) -> serializer.serialize(topic, (SpecificRecord) value));
         monitor.init(context);
+    }
+
+    private void context() {
+        context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), null);
+        store.init(context.getStateStoreContext(), store);
+        context.addStateStore(store);
+        hook = new CommitHook();
+        context.addStateStore(hook);
+        context.setCurrentSystemTimeMs(1_795_000_000_000L);
     }
 
     void commit() {
@@ -76,6 +80,20 @@ final class RestartableMonitor implements AutoCloseable {
                 serializer.serialize(topic.name(), value),
                 0,
                 new RecordHeaders()));
+    }
+
+    /** Starts the same monitor anew, as Streams does with a task whose transaction was aborted. */
+    void revive() {
+        context.resetForwards();
+        offset = 0;
+        context();
+        monitor.close();
+        monitor.init(context);
+    }
+
+    /** A second of wall time passes. */
+    void look() {
+        context.scheduledPunctuators().forEach(each -> each.getPunctuator().punctuate(0));
     }
 
     private void collect() {

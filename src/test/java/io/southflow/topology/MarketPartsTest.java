@@ -1,0 +1,155 @@
+package io.southflow.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.southflow.analytics.DetectorSettings;
+import io.southflow.analytics.Window;
+import io.southflow.schema.Basis;
+import io.southflow.schema.ChannelFlow;
+import io.southflow.schema.EventCounts;
+import io.southflow.schema.MarketFlow;
+import io.southflow.schema.MarketPartial;
+import io.southflow.schema.MonthFlow;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+
+/** The market from parts of tasks that are silent, without stocks, or not readable now. */
+class MarketPartsTest {
+    private static final Instant CLOSE = Events.at("2025-03-17T16:00:00");
+
+    private final AtomicReference<MarketPartial> next = new AtomicReference<>();
+    private final AtomicReference<MarketFlow> shown = new AtomicReference<>();
+    private final MockProcessorContext<byte[], byte[]> context =
+            new MockProcessorContext<>(new Properties(), new TaskId(1, 0), null);
+
+    private MarketMonitor monitor(Deserializer<?> deserializer) {
+        KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(MarketMonitor.STORE), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingDisabled()
+                .build();
+        store.init(context.getStateStoreContext(), store);
+        context.addStateStore(store);
+        context.setCurrentSystemTimeMs(0L);
+        MarketMonitor monitor = new MarketMonitor(
+                MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 2),
+                new MonitorListener() {
+                    @Override
+                    public void market(MarketFlow market) {
+                        shown.set(market);
+                    }
+                },
+                deserializer,
+                (topic, value) -> new byte[1]);
+        monitor.init(context);
+        return monitor;
+    }
+
+    private MarketMonitor monitor() {
+        return monitor((topic, bytes) -> next.get());
+    }
+
+    private void part(MarketMonitor monitor, int task, Instant asOf, String session, List<MonthFlow> history) {
+        List<ChannelFlow> totals = List.of(Window.D5, Window.D20).stream()
+                .map(window -> new ChannelFlow("SH", window.label(), 7L, 0L, 7L, Basis.REPORTED))
+                .toList();
+        next.set(new MarketPartial(
+                task,
+                asOf,
+                LocalDate.parse(session),
+                totals,
+                List.of(),
+                List.of(),
+                history,
+                List.of(),
+                List.of(),
+                new EventCounts(1L, 0L, 0L, 0L)));
+        monitor.process(new Record<>(new byte[0], new byte[0], 0, new RecordHeaders()));
+    }
+
+    private long net(Window window) {
+        return shown.get().getTotals().stream()
+                .filter(total ->
+                        total.getChannel().equals("ALL") && total.getWindow().equals(window.label()))
+                .mapToLong(ChannelFlow::getNetMilliHkd)
+                .sum();
+    }
+
+    @Test
+    void aPartCountsInAWindowThatStillReachesItsSession() {
+        MarketMonitor monitor = monitor();
+        part(monitor, 0, Events.at("2025-03-06T16:00:00"), "2025-03-06", List.of());
+        part(monitor, 1, CLOSE, "2025-03-17", List.of());
+        context.scheduledPunctuators().get(0).getPunctuator().punctuate(10_000);
+        assertThat(shown.get().getComplete()).isFalse();
+        assertThat(net(Window.D5)).isEqualTo(7);
+        assertThat(net(Window.D20)).isEqualTo(14);
+    }
+
+    @Test
+    void aTaskWithoutFlowsIsNotWaitedForAndWhatItKnowsCounts() {
+        try (RestartableMonitor stocks =
+                new RestartableMonitor(MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 1))) {
+            Events events = new Events();
+            stocks.send(MonitorHarness.TOPICS.flows(), events.month(io.southflow.schema.Channel.SH, "2025-02-15", 100));
+            stocks.look();
+            assertThat(stocks.forwards()).anyMatch(each -> each.startsWith(StockMonitor.TO_PARTIALS));
+        }
+        MarketMonitor monitor = monitor();
+        MonthFlow february = new MonthFlow("2025-02", 9L, 0L, 9L, Basis.REPORTED);
+        part(monitor, 0, PartialSchedule.NO_MOMENT, "1970-01-01", List.of(february));
+        assertThat(shown.get()).as("no moment to show").isNull();
+        part(monitor, 1, CLOSE, "2025-03-17", List.of());
+        assertThat(shown.get()).isNotNull();
+        assertThat(shown.get().getComplete()).isTrue();
+        assertThat(shown.get().getAsOf()).isEqualTo(CLOSE);
+        assertThat(shown.get().getMonths()).containsExactly(february);
+        assertThat(shown.get().getEvents().getRead()).isEqualTo(2);
+    }
+
+    @Test
+    void whatARegistryOutOfReachHidesIsNotRejected() {
+        MarketMonitor monitor = monitor((topic, bytes) -> {
+            throw new SerializationException("no schema", new IOException("cannot connect"));
+        });
+        assertThatThrownBy(() -> part(monitor, 0, CLOSE, "2025-03-17", List.of()))
+                .isInstanceOf(SerializationException.class);
+        assertThat(context.forwarded()).isEmpty();
+    }
+
+    @Test
+    void aRevivedTaskBeginsFromItsStoreAlone() {
+        MarketMonitor monitor = monitor();
+        part(monitor, 0, CLOSE, "2025-03-17", List.of());
+        part(monitor, 1, CLOSE, "2025-03-17", List.of());
+        shown.set(null);
+        MockProcessorContext<byte[], byte[]> revived =
+                new MockProcessorContext<>(new Properties(), new TaskId(1, 0), null);
+        KeyValueStore<Bytes, byte[]> empty = Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(MarketMonitor.STORE), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingDisabled()
+                .build();
+        empty.init(revived.getStateStoreContext(), empty);
+        revived.addStateStore(empty);
+        revived.setCurrentSystemTimeMs(0L);
+        monitor.init(revived);
+        part(monitor, 0, CLOSE, "2025-03-17", List.of());
+        assertThat(shown.get()).as("the other task has not reported since").isNull();
+    }
+}
