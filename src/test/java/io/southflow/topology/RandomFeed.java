@@ -41,6 +41,9 @@ final class RandomFeed {
     private final List<Arrival> arrivals = new ArrayList<>();
     private final long endMillis;
     private final long numbers;
+    /** Of so many trades one is followed by something out of place, of nine kinds each. */
+    private final int calm;
+
     private Instant midnight;
     private LocalDate date;
     private LocalDate yesterday;
@@ -51,15 +54,17 @@ final class RandomFeed {
         for (int stock = 0; stock < 12; stock++) {
             symbols.add(RandomDays.symbol(stock * 37));
         }
-        return new RandomFeed(seed, symbols, serializer, ENDS, 2_000);
+        return new RandomFeed(seed, symbols, serializer, ENDS, 2_000, 120);
     }
 
     /** One stock, all of whose day falls into a few minutes, its numbers full of gaps. */
     static RandomFeed ofRush(long seed, AvroSerializer serializer) {
-        return new RandomFeed(seed, List.of("00700"), serializer, OPENS + 1_500_000L, 1_000_000);
+        return new RandomFeed(seed, List.of("00700"), serializer, OPENS + 1_500_000L, 1_000_000, 5_000);
     }
 
-    private RandomFeed(long seed, List<String> symbols, AvroSerializer serializer, long endMillis, long numbers) {
+    private RandomFeed(
+            long seed, List<String> symbols, AvroSerializer serializer, long endMillis, long numbers, int calm) {
+        this.calm = calm;
         this.symbols = symbols;
         this.endMillis = endMillis;
         this.numbers = numbers;
@@ -150,7 +155,7 @@ final class RandomFeed {
 
     /** Now and then something out of place: of yesterday, weeks ahead, of tomorrow, official, garbage. */
     private void disturb(String symbol, Instant time, long price) {
-        switch (random.nextInt(120)) {
+        switch (random.nextInt(calm)) {
             case 0 ->
                 arrive(
                         MonitorHarness.TOPICS.ticks(),

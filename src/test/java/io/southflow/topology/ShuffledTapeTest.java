@@ -9,6 +9,7 @@ import io.southflow.schema.Rule;
 import io.southflow.wire.RegistryClient;
 import io.southflow.wire.Topic;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.test.TestRecord;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** The tape's own events in order and out of it: the same alerts, byte for byte, and the same final windows. */
 class ShuffledTapeTest {
+    /** 15 southbound sessions to the end: enough for surges, and for a short time. */
+    private static final LocalDate FIRST = LocalDate.parse("2025-01-21");
+
     private static final long SEED = 20250218;
     private static final Set<String> SYMBOLS = Set.of("00700", "09988", "01810", "03690", "00981", "HSTECH");
 
@@ -36,14 +41,18 @@ class ShuffledTapeTest {
 
     @Test
     void givesTheSameAlertsAndFinalWindows() {
-        System.out.println("ShuffledTapeTest seed " + SEED);
-        List<FeedEvent> ordered = TapeSessions.of(SYMBOLS);
+
+        List<FeedEvent> ordered = TapeSessions.of(SYMBOLS, FIRST);
         List<FeedEvent> shuffled = TapeSessions.shuffled(ordered, new SplittableRandom(SEED));
+        System.out.println("ShuffledTapeTest seed " + SEED + ", " + ordered.size() + " events");
         assertThat(shuffled).hasSizeGreaterThan(ordered.size()).isNotEqualTo(ordered);
 
-        Result expected = run(ordered, 60);
-        Result found = run(shuffled, 60);
+        // Side by side: they share nothing.
+        CompletableFuture<Result> inOrder = CompletableFuture.supplyAsync(() -> run(ordered, 60));
+        CompletableFuture<Result> outOfOrder = CompletableFuture.supplyAsync(() -> run(shuffled, 60));
         Result foundWithoutLateness = run(shuffled, 0);
+        Result expected = inOrder.join();
+        Result found = outOfOrder.join();
 
         assertThat(expected.rules).contains(Rule.INFLOW_SURGE, Rule.OUTFLOW_SURGE, Rule.OVERBOUGHT, Rule.SHORT_SPIKE);
         assertThat(found.alerts).isEqualTo(expected.alerts);

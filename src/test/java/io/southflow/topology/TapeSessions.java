@@ -6,6 +6,7 @@ import io.southflow.feed.FeedEvent;
 import io.southflow.feed.tape.Tape;
 import io.southflow.schema.SouthboundFlow;
 import io.southflow.schema.Tick;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,12 +22,14 @@ final class TapeSessions {
 
     private TapeSessions() {}
 
-    /** Everything of the given stocks, history included. */
-    static List<FeedEvent> of(Set<String> symbols) {
+    /** Everything of the given stocks, history included, but flows and ticks from a day on only. */
+    static List<FeedEvent> of(Set<String> symbols, LocalDate first) {
         List<FeedEvent> events = new ArrayList<>();
         try (Tape tape = new Tape(Tape.DEFAULT_SEED, 1, MonitorHarness.TOPICS, TradingCalendar.hongKong())) {
             for (FeedEvent event = tape.next(); event != null; event = tape.next()) {
-                if (symbols.contains(event.key())) {
+                boolean isWanted = TradingTime.dayOf(event.timestamp()) >= first.toEpochDay()
+                        || !(event.value() instanceof SouthboundFlow || event.value() instanceof Tick);
+                if (symbols.contains(event.key()) && isWanted) {
                     events.add(event);
                 }
             }
