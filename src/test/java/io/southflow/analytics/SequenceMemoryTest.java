@@ -61,4 +61,18 @@ class SequenceMemoryTest {
             assertThat(copy.contains(number)).isEqualTo(memory.contains(number));
         }
     }
+
+    @Test
+    void theLargestNumbersAreNumbersToo() {
+        SequenceMemory memory = new SequenceMemory(1_024, 60);
+        for (long number : new long[] {Long.MAX_VALUE, 0, Long.MAX_VALUE - 1, 1, Long.MAX_VALUE / 2}) {
+            assertThat(memory.add(number, 0)).isTrue();
+            assertThat(memory.add(number, 0)).isFalse();
+        }
+        SequenceMemory copy = new SequenceMemory(1_024, 60);
+        RowSink.parse(RowSink.bytes(memory::write), copy::read);
+        assertThat(copy.ranges()).isEqualTo(3);
+        assertThat(copy.contains(Long.MAX_VALUE)).isTrue();
+        assertThat(copy.contains(Long.MAX_VALUE - 2)).isFalse();
+    }
 }
