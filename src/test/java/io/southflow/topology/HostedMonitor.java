@@ -36,20 +36,29 @@ final class HostedMonitor {
     private final KeyValueStore<Bytes, byte[]> store;
     private final CommitHook hook = new CommitHook();
     private final StockMonitor monitor;
-    private final AvroDeserializer deserializer = new AvroDeserializer();
+    private final AvroSerializer serializer;
+    private final AvroDeserializer deserializer;
     private final List<String> shown = new ArrayList<>();
 
     HostedMonitor(MonitorSettings settings) {
-        this(settings, null);
+        this(settings, null, new AvroSerializer(), new AvroDeserializer());
+        serializer.configure(settings.serde(), false);
+        deserializer.configure(settings.serde(), false);
     }
 
     /** One that goes on where another has saved itself. */
     static HostedMonitor onRowsOf(HostedMonitor other) {
-        return new HostedMonitor(other.settings, other.store);
+        return new HostedMonitor(other.settings, other.store, other.serializer, other.deserializer);
     }
 
-    private HostedMonitor(MonitorSettings settings, KeyValueStore<Bytes, byte[]> rows) {
+    private HostedMonitor(
+            MonitorSettings settings,
+            KeyValueStore<Bytes, byte[]> rows,
+            AvroSerializer serializer,
+            AvroDeserializer deserializer) {
         this.settings = settings;
+        this.serializer = serializer;
+        this.deserializer = deserializer;
         Properties config = new Properties();
         config.put("application.id", "test");
         config.put("bootstrap.servers", "none:1");
@@ -64,9 +73,6 @@ final class HostedMonitor {
         }
         context.addStateStore(store);
         context.addStateStore(hook);
-        deserializer.configure(settings.serde(), false);
-        AvroSerializer serializer = new AvroSerializer();
-        serializer.configure(settings.serde(), false);
         Serializer<Object> ofAny = (topic, value) -> serializer.serialize(topic, (SpecificRecord) value);
         monitor = new StockMonitor(settings, new Watching(), deserializer, ofAny);
         monitor.init(context);

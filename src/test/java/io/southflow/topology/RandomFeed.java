@@ -57,9 +57,9 @@ final class RandomFeed {
         return new RandomFeed(seed, symbols, serializer, ENDS, 2_000, 120);
     }
 
-    /** One stock, all of whose day falls into a few minutes, its numbers full of gaps. */
+    /** One stock, all of whose day falls into a few minutes, its numbers full of gaps, nothing out of place. */
     static RandomFeed ofRush(long seed, AvroSerializer serializer) {
-        return new RandomFeed(seed, List.of("00700"), serializer, OPENS + 1_500_000L, 1_000_000, 5_000);
+        return new RandomFeed(seed, List.of("00700"), serializer, OPENS + 1_500_000L, 1_000_000, 1_000_000);
     }
 
     private RandomFeed(
