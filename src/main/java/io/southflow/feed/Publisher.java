@@ -10,7 +10,8 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Publishes a source once: events and the position behind them are committed together, and a later run goes on after
- * the last committed one. A second publisher of the same source ends the first.
+ * the last committed one. A second publisher of the same source ends the first. Topics must exist. A record's Kafka
+ * timestamp is the event's; for an event from the future, that of the record before it.
  *
  * <p>{@link #run} belongs to one thread; {@link #close} may be called from any and returns within a second.
  */

@@ -33,6 +33,10 @@ final class PublisherConfig {
         config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         // The first request of a transaction meets the end of the one before and backs off: by default 100 ms.
         config.putIfAbsent(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
+        // That request may be sent again, and what overtook it is then refused out of order, and logged
+        // as an error, until it succeeds. One at a time costs nothing measurable: a million rows went at 300,000 a
+        // second either way.
+        config.putIfAbsent(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
