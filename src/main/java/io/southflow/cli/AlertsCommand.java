@@ -65,6 +65,9 @@ final class AlertsCommand implements Runnable {
             // A reader that went away, as head does, ends the command too.
             BooleanSupplier stopped = () -> stop.getAsBoolean() || out.checkError();
             wait.waiting(stopped).forBroker(kafka);
+            if (stop.getAsBoolean()) {
+                return;
+            }
             try (TopicReader reader = new TopicReader(
                             MonitorMapping.topics(settings).alerts().name(), kafka.consumer());
                     Deserializer<Object> deserializer = Values.deserializer(kafka.serde())) {

@@ -43,18 +43,24 @@ final class DemoCommand implements Runnable {
                     + " ${DEFAULT-VALUE}.")
     private Format format;
 
-    @Option(names = "--port", paramLabel = "P", description = "Kafka's port; default 9092 if it is free, else any.")
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            converter = PortNumber.class,
+            description = "Kafka's port; default 9092 if it is free, else any.")
     private int port;
 
     @Option(
             names = "--registry-port",
             paramLabel = "P",
+            converter = PortNumber.class,
             description = "The schema registry's port; default 8081 if it is free, else any.")
     private int registryPort;
 
     @Option(
             names = "--metrics-port",
             paramLabel = "P",
+            converter = PortNumber.class,
             description = "The metrics' port, 0 for any; default southflow.metrics.port if it is free, else any.")
     private Integer metricsPort;
 
@@ -67,9 +73,9 @@ final class DemoCommand implements Runnable {
     @Override
     public void run() {
         Settings given = common.settings();
-        String port9464 = Integer.toString(
+        String freePort = Integer.toString(
                 metricsPort == null ? Demo.freeMetricsPort(given.get(SouthflowSettings.METRICS_PORT)) : metricsPort);
-        Settings settings = given.with(Map.of(SouthflowSettings.METRICS_PORT.key(), port9464));
+        Settings settings = given.with(Map.of(SouthflowSettings.METRICS_PORT.key(), freePort));
         DemoOptions options = new DemoOptions(
                 speed.value(), exit, format == Format.JSON, port, registryPort, dataDir, tape.seed(), tape.scale());
         Screen screen =

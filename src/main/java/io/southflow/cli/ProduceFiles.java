@@ -60,6 +60,9 @@ final class ProduceFiles implements Runnable {
                 CsvSource source = CsvSource.open(kind, files, csv);
                 CsvProgress progress = CsvProgress.of(source)) {
             wait.waiting(stop).forBroker(kafka);
+            if (stop.getAsBoolean()) {
+                return;
+            }
             PublisherSettings pace = PublisherSettings.of(speed.value(), csv.calendar());
             long published = publish(Publisher.open(source, csv.topics(), kafka.producer(), pace, progress), stop);
             spec.commandLine().getOut().printf("%s, %,d published%n", source.summary(), published);

@@ -41,6 +41,9 @@ final class ProduceTape implements Runnable {
         try (Stop stop = new Stop();
                 Tape source = new Tape(tape.seed(), tape.scale(), topics, calendar)) {
             wait.waiting(stop).forBroker(kafka);
+            if (stop.getAsBoolean()) {
+                return;
+            }
             PublisherProgress progress =
                     new TapeProgress(source.size(), spec.commandLine().getErr());
             long published =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -88,6 +89,14 @@ class CommandLineTest {
     void verboseAddsTheStackTrace() {
         Ran ran = Ran.southflow("topics", "-v", "--set", "southflow.leaders=0");
         assertThat(ran.err()).contains("at io.southflow.cli.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--speed,0", "--speed,fast", "--scale,0", "--port,65536", "--metrics-port,x", "--format,xml"})
+    void aDemoOptionOutOfRangeIsOneLineAndExitCode2(String option, String value) {
+        Ran ran = Ran.southflow("demo", option, value);
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err().lines()).singleElement().asString().contains(option, value);
     }
 
     @Test

@@ -59,14 +59,14 @@ final class LiveLine implements PublisherProgress {
         if (now == null) {
             return "no figures yet, %,d of %,d events published".formatted(published, size);
         }
-        return "%s  %,d of %,d events  %,.0f/s  today HKD %s bn  year HKD %s bn  %d alerts"
+        long read = now.getEvents().getRead();
+        return "%s  %,.0f/s  day HK$%sbn  year HK$%sbn  %d%%  %d alerts"
                 .formatted(
                         HongKongTime.clock(now.getAsOf()),
-                        now.getEvents().getRead(),
-                        size,
-                        rate(now.getEvents().getRead()),
+                        rate(read),
                         billions(MarketFigures.net(now, Window.DAY)),
                         billions(MarketFigures.net(now, Window.YEAR)),
+                        100 * read / Math.max(1, size),
                         alerts.get());
     }
 

@@ -9,6 +9,9 @@ import java.io.PrintWriter;
 public final class Screen {
     private static final long LINE_NANOS = 5_000_000_000L;
 
+    /** A line that wraps cannot be written over. */
+    private static final int COLUMNS = 79;
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean terminal;
@@ -37,9 +40,10 @@ public final class Screen {
     synchronized void live(String line) {
         if (terminal) {
             wipe();
-            err.print(line);
+            String fitting = line.substring(0, Math.min(line.length(), COLUMNS));
+            err.print(fitting);
             err.flush();
-            liveLength = line.length();
+            liveLength = fitting.length();
         } else if (System.nanoTime() - lastLine >= LINE_NANOS) {
             lastLine = System.nanoTime();
             say(line);

@@ -46,8 +46,7 @@ class LiveLineTest {
         nanos += 4_000_000_000L;
         line.market(market(1_200_000));
         assertThat(line.text())
-                .isEqualTo("2025-02-18 11:00:00  1,200,000 of 3,000,000 events  50,000/s"
-                        + "  today HKD -1.500 bn  year HKD 162.961 bn  1 alerts");
+                .isEqualTo("2025-02-18 11:00:00  50,000/s  day HK$-1.500bn  year HK$162.961bn  40%  1 alerts");
         assertThat(line.isComplete()).isTrue();
     }
 }
