@@ -2,18 +2,16 @@ package io.southflow.topology;
 
 import io.southflow.analytics.SessionGate;
 import io.southflow.calendar.TradingTime;
-import org.apache.avro.specific.SpecificRecord;
+import io.southflow.wire.EventFields;
 
 /** Follows one topic's feed of one stock from session to session. */
-abstract class FeedTracker<E extends SpecificRecord> {
+abstract class FeedTracker<E extends EventFields<?>> {
     private final String symbol;
-    private final Class<E> type;
     private final FeedClock clock;
     private final Desk desk;
 
-    FeedTracker(String symbol, Class<E> type, FeedClock clock, Desk desk) {
+    FeedTracker(String symbol, FeedClock clock, Desk desk) {
         this.symbol = symbol;
-        this.type = type;
         this.clock = clock;
         this.desk = desk;
     }
@@ -39,13 +37,16 @@ abstract class FeedTracker<E extends SpecificRecord> {
     /** What to do with an event of a closed session. */
     abstract Outcome takeLate(E event, int day, Input input);
 
+    /** Decodes a record that was held; null when it is not taken any more, and then it is rejected. */
+    abstract E decode(Input held);
+
     /** What tells the event from others of its session. */
     abstract String identity(E event);
 
     /** Takes an event, or holds it, or rejects it. */
-    Outcome offer(E event, long eventMillis, Input input) {
+    Outcome offer(E event, Input input) {
         SessionGate gate = clock.gate();
-        int day = TradingTime.dayOf(eventMillis);
+        int day = TradingTime.dayOf(event.eventMillis());
         if (day == gate.day()) {
             if (gate.isHolding()) {
                 rejectHeld();
@@ -88,7 +89,7 @@ abstract class FeedTracker<E extends SpecificRecord> {
     private boolean openWithHeld() {
         SessionGate.Held held = clock.gate().release();
         clock.changed();
-        E event = type.cast(desk.decodeHeld(Input.of(held.event())));
+        E event = decode(Input.of(held.event()));
         if (event == null) {
             return false;
         }

@@ -7,15 +7,13 @@ import io.southflow.analytics.RowSink;
 import io.southflow.analytics.Signal;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.FlowPeriod;
-import io.southflow.schema.SouthboundFlow;
+import io.southflow.wire.FlowFields;
 
 /** Follows the southbound flows of one stock: its windows, its surges, and when a NetInflow is due. */
-final class FlowTracker extends FeedTracker<SouthboundFlow> {
+final class FlowTracker extends FeedTracker<FlowFields> {
     private static final char HEAD = 'T';
     private static final int MINUTE = 60;
     private static final int NOTHING_DUE = -1;
-    private static final Channel[] CHANNELS = Channel.values();
-    private static final Basis[] BASES = Basis.values();
 
     private final FlowBook book;
     private final int latenessSeconds;
@@ -27,7 +25,7 @@ final class FlowTracker extends FeedTracker<SouthboundFlow> {
     private boolean changed;
 
     FlowTracker(String symbol, MonitorSettings settings, Desk desk) {
-        super(symbol, SouthboundFlow.class, new FeedClock('G', 'H', settings), desk);
+        super(symbol, new FeedClock('G', 'H', settings), desk);
         book = new FlowBook(settings.calendar(), settings.detectors().surge());
         latenessSeconds = settings.detectors().latenessSeconds();
     }
@@ -55,21 +53,21 @@ final class FlowTracker extends FeedTracker<SouthboundFlow> {
     }
 
     @Override
-    Outcome take(SouthboundFlow flow) {
-        long millis = flow.getEventTime().toEpochMilli();
-        Channel channel = CHANNELS[flow.getChannel().ordinal()];
-        Basis basis = BASES[flow.getBasis().ordinal()];
+    Outcome take(FlowFields flow) {
+        long millis = flow.eventMillis();
+        Channel channel = flow.channel();
+        Basis basis = flow.basis();
         int second = Math.min(TradingTime.secondOf(millis), book.close());
-        if (!clock().isNew(flow.getSource(), channel.ordinal(), flow.getSequence(), second)) {
+        if (!clock().isNew(flow.source(), channel.ordinal(), flow.sequence(), second)) {
             return Outcome.DUPLICATE;
         }
-        if (flow.getPeriod() == FlowPeriod.DAY) {
-            book.setOfficial(book.day(), channel, flow.getBuyMilliHkd(), flow.getSellMilliHkd(), basis);
+        if (flow.period() == FlowPeriod.DAY) {
+            book.setOfficial(book.day(), channel, flow.buyMilliHkd(), flow.sellMilliHkd(), basis);
         } else {
-            book.add(second, channel, flow.getBuyMilliHkd(), flow.getSellMilliHkd(), basis);
+            book.add(second, channel, flow.buyMilliHkd(), flow.sellMilliHkd(), basis);
         }
         advance(millis);
-        if (flow.getBuyMilliHkd() != 0 || flow.getSellMilliHkd() != 0 || flow.getPeriod() == FlowPeriod.DAY) {
+        if (flow.buyMilliHkd() != 0 || flow.sellMilliHkd() != 0 || flow.period() == FlowPeriod.DAY) {
             moneyChanged(second);
         }
         return Outcome.ACCEPTED;
@@ -77,16 +75,11 @@ final class FlowTracker extends FeedTracker<SouthboundFlow> {
 
     /** An official figure may come days after its session; increments may not. */
     @Override
-    Outcome takeLate(SouthboundFlow flow, int day, Input input) {
-        if (flow.getPeriod() != FlowPeriod.DAY || book.isForgotten(day)) {
+    Outcome takeLate(FlowFields flow, int day, Input input) {
+        if (flow.period() != FlowPeriod.DAY || book.isForgotten(day)) {
             return rejectLate(day, input);
         }
-        boolean isNew = book.setOfficial(
-                day,
-                CHANNELS[flow.getChannel().ordinal()],
-                flow.getBuyMilliHkd(),
-                flow.getSellMilliHkd(),
-                BASES[flow.getBasis().ordinal()]);
+        boolean isNew = book.setOfficial(day, flow.channel(), flow.buyMilliHkd(), flow.sellMilliHkd(), flow.basis());
         if (!isNew) {
             return Outcome.DUPLICATE;
         }
@@ -95,8 +88,13 @@ final class FlowTracker extends FeedTracker<SouthboundFlow> {
     }
 
     @Override
-    String identity(SouthboundFlow flow) {
-        return flow.getPeriod() + "/" + flow.getChannel() + "/" + flow.getSequence() + "/" + flow.getSource();
+    FlowFields decode(Input held) {
+        return desk().decodeFlow(held);
+    }
+
+    @Override
+    String identity(FlowFields flow) {
+        return flow.period() + "/" + flow.channel() + "/" + flow.sequence() + "/" + flow.source();
     }
 
     private void advance(long millis) {

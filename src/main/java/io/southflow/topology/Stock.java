@@ -9,6 +9,7 @@ import io.southflow.analytics.ShortBook;
 import io.southflow.analytics.StockFigures;
 import io.southflow.analytics.Window;
 import io.southflow.schema.ShortSale;
+import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 
 /** Everything about one stock. */
@@ -16,6 +17,7 @@ final class Stock {
     private static final Window[] WINDOWS = Window.values();
 
     private final String symbol;
+    private final byte[] key;
     private final FlowTracker flows;
     private final PriceTracker prices;
     private final ShortBook shorts;
@@ -24,6 +26,7 @@ final class Stock {
 
     Stock(String symbol, MonitorSettings settings, Desk desk) {
         this.symbol = symbol;
+        key = symbol.getBytes(StandardCharsets.UTF_8);
         this.desk = desk;
         flows = new FlowTracker(symbol, settings, desk);
         prices = new PriceTracker(symbol, settings, desk);
@@ -32,6 +35,11 @@ final class Stock {
 
     String symbol() {
         return symbol;
+    }
+
+    /** The symbol in UTF-8, as records have it for a key. */
+    byte[] key() {
+        return key;
     }
 
     FlowTracker flows() {

@@ -12,12 +12,11 @@ import io.southflow.schema.AlertState;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.FlowPeriod;
 import io.southflow.schema.ShortSale;
-import io.southflow.schema.SouthboundFlow;
-import io.southflow.schema.Tick;
+import io.southflow.wire.FlowFields;
+import io.southflow.wire.TickFields;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -42,11 +41,21 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     static final String TO_PARTIALS = "to-partials";
     static final String TO_REJECTS = "to-rejects";
 
+    /** For a held event, which was checked against the clock when it came. */
+    private static final long LATER = Long.MAX_VALUE / 2;
+
     private final MonitorSettings settings;
     private final MonitorListener listener;
     private final Intake intake;
     private final Serializer<Object> serializer;
     private final Tally tally;
+    private final String flows;
+    private final String ticks;
+    private final String shortSales;
+    /** Read anew for each record. */
+    private final FlowFields flow = new FlowFields();
+
+    private final TickFields tick = new TickFields();
 
     private ProcessorContext<byte[], byte[]> context;
     private KeyValueStore<Bytes, byte[]> store;
@@ -54,7 +63,6 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     private TaskClock clock;
     private TaskLedger ledger;
     private PartialSchedule partials;
-    private Input input;
 
     StockMonitor(
             MonitorSettings settings,
@@ -66,6 +74,9 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         this.serializer = serializer;
         intake = new Intake(settings, deserializer);
         tally = new Tally(settings.topics().inputs(), listener);
+        flows = settings.topics().flows().name();
+        ticks = settings.topics().ticks().name();
+        shortSales = settings.topics().shortSales().name();
     }
 
     @Override
@@ -92,10 +103,10 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        input = Input.of(record, context.recordMetadata().orElseThrow());
+        Input input = Input.of(record, context.recordMetadata().orElseThrow());
         Outcome outcome;
         try {
-            outcome = take(intake.take(input, context.currentSystemTimeMs()));
+            outcome = take(input, context.currentSystemTimeMs());
         } catch (Rejection rejection) {
             reject(input, rejection.reason(), rejection.getMessage());
             outcome = Outcome.REJECTED;
@@ -105,37 +116,54 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         partials.changed();
     }
 
-    private Outcome take(SpecificRecord event) {
-        if (event instanceof SouthboundFlow flow) {
-            if (flow.getPeriod() == FlowPeriod.MONTH) {
+    /** The inputs in the order of how often they come. */
+    private Outcome take(Input record, long now) throws Rejection {
+        if (record.topic().equals(ticks)) {
+            intake.take(record, now, tick);
+            return stocks.change(record.key()).prices().offer(tick, record);
+        }
+        if (record.topic().equals(flows)) {
+            intake.take(record, now, flow);
+            if (flow.period() == FlowPeriod.MONTH) {
                 ledger.take(flow);
                 return Outcome.ACCEPTED;
             }
-            return stocks.change(flow.getSymbol())
-                    .flows()
-                    .offer(flow, flow.getEventTime().toEpochMilli(), input);
+            return stocks.change(record.key()).flows().offer(flow, record);
         }
-        if (event instanceof Tick tick) {
-            return stocks.change(tick.getSymbol())
-                    .prices()
-                    .offer(tick, tick.getEventTime().toEpochMilli(), input);
+        if (record.topic().equals(shortSales)) {
+            ShortSale sale = intake.takeShortSale(record, now);
+            return stocks.change(record.key()).take(sale);
         }
-        if (event instanceof ShortSale sale) {
-            return stocks.change(sale.getSymbol()).take(sale);
-        }
-        DailyBar bar = (DailyBar) event;
-        return stocks.change(bar.getSymbol()).prices().bar(bar);
+        DailyBar bar = intake.takeDailyBar(record, now);
+        return stocks.change(record.key()).prices().bar(bar);
     }
 
     @Override
-    public SpecificRecord decodeHeld(Input held) {
+    public FlowFields decodeFlow(Input held) {
+        FlowFields event = new FlowFields();
+        return takeHeld(held, () -> intake.take(held, LATER, event)) ? event : null;
+    }
+
+    @Override
+    public TickFields decodeTick(Input held) {
+        TickFields event = new TickFields();
+        return takeHeld(held, () -> intake.take(held, LATER, event)) ? event : null;
+    }
+
+    /** Takes something in, or rejects it. */
+    private interface Taking {
+        void take() throws Rejection;
+    }
+
+    private boolean takeHeld(Input held, Taking taking) {
         try {
-            return intake.take(held, Long.MAX_VALUE / 2);
+            taking.take();
+            return true;
         } catch (Rejection rejection) {
             // The calendar, or the registry, is another than when it came.
             reject(held, rejection.reason(), rejection.getMessage());
             ledger.acceptedIs(Outcome.REJECTED);
-            return null;
+            return false;
         }
     }
 

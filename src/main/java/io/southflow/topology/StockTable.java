@@ -1,22 +1,26 @@
 package io.southflow.topology;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The stocks of one task as objects, and the store their rows are kept in. */
+/**
+ * The stocks of one task as objects, and the store their rows are kept in. Found by the bytes of a record's key, so that
+ * no string is made for it: open addressing, at most half full.
+ */
 final class StockTable {
     private final MonitorSettings settings;
     private final Desk desk;
     private final KeyValueStore<Bytes, byte[]> store;
-    private final Map<String, Stock> stocks = new HashMap<>();
+    private final List<Stock> stocks = new ArrayList<>();
     private final List<Stock> changed = new ArrayList<>();
+    private Stock[] places = new Stock[256];
 
     StockTable(MonitorSettings settings, Desk desk, KeyValueStore<Bytes, byte[]> store) {
         this.settings = settings;
@@ -24,15 +28,43 @@ final class StockTable {
         this.store = store;
     }
 
-    /** The stock of a symbol, new or not; it will be saved. */
-    Stock change(String symbol) {
-        Stock stock = stocks.get(symbol);
-        if (stock == null) {
-            stock = new Stock(symbol, settings, desk);
-            stocks.put(symbol, stock);
-        }
+    /** The stock of a symbol in UTF-8, new or not; it will be saved. */
+    Stock change(byte[] symbol) {
+        Stock stock = get(symbol);
         markChanged(stock);
         return stock;
+    }
+
+    private Stock get(byte[] symbol) {
+        int place = place(symbol, places);
+        if (places[place] == null) {
+            Stock stock = new Stock(new String(symbol, StandardCharsets.UTF_8), settings, desk);
+            places[place] = stock;
+            stocks.add(stock);
+            if (stocks.size() * 2 > places.length) {
+                grow();
+            }
+            return stock;
+        }
+        return places[place];
+    }
+
+    /** Where the stock is, or where it would be. */
+    private static int place(byte[] symbol, Stock[] places) {
+        int hash = Arrays.hashCode(symbol) * 0x9E3779B9;
+        int place = (hash ^ hash >>> 16) & places.length - 1;
+        while (places[place] != null && !Arrays.equals(places[place].key(), symbol)) {
+            place = place + 1 & places.length - 1;
+        }
+        return place;
+    }
+
+    private void grow() {
+        Stock[] larger = new Stock[places.length * 2];
+        for (Stock stock : stocks) {
+            larger[place(stock.key(), larger)] = stock;
+        }
+        places = larger;
     }
 
     void markChanged(Stock stock) {
@@ -41,8 +73,8 @@ final class StockTable {
         }
     }
 
-    Collection<Stock> all() {
-        return stocks.values();
+    List<Stock> all() {
+        return stocks;
     }
 
     /** Writes what changed since the last time. */
@@ -54,7 +86,7 @@ final class StockTable {
     }
 
     /** Rebuilds the stocks from the store; {@code ofTask} takes the rows of the task itself. */
-    void load(java.util.function.BiConsumer<RowKey, byte[]> ofTask) {
+    void load(BiConsumer<RowKey, byte[]> ofTask) {
         try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
             while (rows.hasNext()) {
                 KeyValue<Bytes, byte[]> row = rows.next();
@@ -62,8 +94,7 @@ final class StockTable {
                 if (key.symbol().isEmpty()) {
                     ofTask.accept(key, row.value);
                 } else {
-                    stocks.computeIfAbsent(key.symbol(), symbol -> new Stock(symbol, settings, desk))
-                            .load(key.kind(), key.index(), row.value);
+                    get(key.symbol().getBytes(StandardCharsets.UTF_8)).load(key.kind(), key.index(), row.value);
                 }
             }
         }
