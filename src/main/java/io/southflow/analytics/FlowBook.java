@@ -2,17 +2,18 @@ package io.southflow.analytics;
 
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
  * Everything kept about the southbound money of one stock: today by trading second, closed sessions by day, and the
  * detector of surges. Sums are exact and do not depend on the order of arrival.
  *
- * <p>Rows: a head, today's journal in blocks, one row a session. Only what changed is written.
+ * <p>Kept as a head, which nearly every event changes, and as rows: today's journal in blocks, one row a session.
  */
 public final class FlowBook {
-    /** Kind of the head row. */
-    public static final char HEAD = 'F';
     /** Kind of the rows of today's journal. */
     public static final char JOURNAL = 'J';
     /** Kind of the rows of sessions. */
@@ -28,7 +29,6 @@ public final class FlowBook {
     private int day = SessionGate.NONE;
     private int close;
     private final BasisSince bases = new BasisSince();
-    private boolean changed;
 
     public FlowBook(TradingCalendar calendar, DetectorSettings.Surge surgeSettings) {
         this.calendar = calendar;
@@ -78,13 +78,11 @@ public final class FlowBook {
             count += past.samples().count() > 0 ? 1 : 0;
         }
         surge.open(baseline, count);
-        changed = true;
     }
 
     /** Adds money to a second of the current session. */
     public void add(int second, Channel channel, long buy, long sell, Basis basis) {
         bases.add(basis, second);
-        changed = true;
         if (buy == 0 && sell == 0) {
             return;
         }
@@ -95,7 +93,6 @@ public final class FlowBook {
     /** Judges every point of the current session up to a second. */
     public void judge(int upTo, Signal.Sink sink) {
         if (upTo > surge.judged()) {
-            changed = true;
             long samples = sessions.get(day).samples().count();
             surge.judge(
                     logs.log(), day, Math.min(upTo, close), sessions.get(day).samples(), sink);
@@ -201,35 +198,39 @@ public final class FlowBook {
         return today;
     }
 
+    /** Writes what nearly every event changes. */
+    public void writeHead(DataOutput out) throws IOException {
+        out.writeInt(day);
+        bases.write(out);
+        logs.writeHead(out);
+        surge.write(out);
+    }
+
+    public void readHead(DataInput in) throws IOException {
+        day = in.readInt();
+        close = day == SessionGate.NONE ? TradingTime.CLOSE : calendar.closeOf(day);
+        bases.read(in);
+        logs.readHead(in);
+        surge.read(in);
+    }
+
     /** Hands out the rows that changed since the last time. */
     public void save(RowSink rows) {
-        if (changed) {
-            rows.put(HEAD, 0, RowSink.bytes(out -> {
-                out.writeInt(day);
-                bases.write(out);
-                logs.writeHead(out);
-                surge.write(out);
-            }));
-            changed = false;
-        }
         logs.save(rows);
         sessions.save(rows);
     }
 
     /** Takes back a row. The head must come before the journal, the journal in order. */
     public void load(char kind, int index, byte[] row) {
-        switch (kind) {
-            case HEAD ->
-                RowSink.parse(row, in -> {
-                    day = in.readInt();
-                    close = day == SessionGate.NONE ? TradingTime.CLOSE : calendar.closeOf(day);
-                    bases.read(in);
-                    logs.readHead(in);
-                    surge.read(in);
-                });
-            case JOURNAL -> logs.load(index, row);
-            case SESSION -> sessions.load(index, row);
-            default -> throw new IllegalArgumentException("no row of kind " + kind);
+        if (kind == JOURNAL) {
+            logs.load(index, row);
+        } else {
+            sessions.load(index, row);
         }
+    }
+
+    /** All rows are back. */
+    public void loaded() {
+        logs.loaded();
     }
 }

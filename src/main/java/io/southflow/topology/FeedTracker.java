@@ -3,21 +3,29 @@ package io.southflow.topology;
 import io.southflow.analytics.SessionGate;
 import io.southflow.calendar.TradingTime;
 import io.southflow.wire.EventFields;
+import java.nio.charset.StandardCharsets;
 
 /** Follows one topic's feed of one stock from session to session. */
 abstract class FeedTracker<E extends EventFields<?>> {
     private final String symbol;
+    private final byte[] key;
     private final FeedClock clock;
     private final Desk desk;
 
     FeedTracker(String symbol, FeedClock clock, Desk desk) {
         this.symbol = symbol;
+        key = symbol.getBytes(StandardCharsets.UTF_8);
         this.clock = clock;
         this.desk = desk;
     }
 
     String symbol() {
         return symbol;
+    }
+
+    /** The symbol in UTF-8, as records have it for a key. */
+    byte[] key() {
+        return key;
     }
 
     FeedClock clock() {
@@ -82,13 +90,11 @@ abstract class FeedTracker<E extends EventFields<?>> {
 
     private void hold(int day, String identity, Input input) {
         clock.gate().hold(day, identity, input.toBytes());
-        clock.changed();
     }
 
     /** Returns false when the held event is not taken any more: then it is no witness either. */
     private boolean openWithHeld() {
         SessionGate.Held held = clock.gate().release();
-        clock.changed();
         E event = decode(Input.of(held.event()));
         if (event == null) {
             return false;
@@ -100,7 +106,6 @@ abstract class FeedTracker<E extends EventFields<?>> {
 
     private void rejectHeld() {
         SessionGate.Held held = clock.gate().release();
-        clock.changed();
         desk.reject(
                 Input.of(held.event()),
                 RejectReason.AHEAD_OF_FEED,

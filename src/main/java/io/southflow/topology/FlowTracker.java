@@ -3,15 +3,16 @@ package io.southflow.topology;
 import io.southflow.analytics.Basis;
 import io.southflow.analytics.Channel;
 import io.southflow.analytics.FlowBook;
-import io.southflow.analytics.RowSink;
 import io.southflow.analytics.Signal;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.FlowPeriod;
 import io.southflow.wire.FlowFields;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /** Follows the southbound flows of one stock: its windows, its surges, and when a NetInflow is due. */
 final class FlowTracker extends FeedTracker<FlowFields> {
-    private static final char HEAD = 'T';
     private static final int MINUTE = 60;
     private static final int NOTHING_DUE = -1;
 
@@ -22,10 +23,8 @@ final class FlowTracker extends FeedTracker<FlowFields> {
     /** Whether there is something that no NetInflow has shown yet. */
     private boolean unshown;
 
-    private boolean changed;
-
     FlowTracker(String symbol, MonitorSettings settings, Desk desk) {
-        super(symbol, new FeedClock('G', 'H', settings), desk);
+        super(symbol, new FeedClock(settings), desk);
         book = new FlowBook(settings.calendar(), settings.detectors().surge());
         latenessSeconds = settings.detectors().latenessSeconds();
     }
@@ -49,7 +48,6 @@ final class FlowTracker extends FeedTracker<FlowFields> {
         book.open(day);
         due = NOTHING_DUE;
         unshown = false;
-        changed = true;
     }
 
     @Override
@@ -113,7 +111,6 @@ final class FlowTracker extends FeedTracker<FlowFields> {
     /** Money of a second has changed: a NetInflow is due at the next full minute that is not closed yet. */
     private void moneyChanged(int second) {
         unshown = true;
-        changed = true;
         if (due == NOTHING_DUE) {
             due = Math.min(book.close(), minuteAtOrAfter(Math.max(second, lastClosed() + 1)));
         }
@@ -136,7 +133,6 @@ final class FlowTracker extends FeedTracker<FlowFields> {
         if (unshown && lastClosed() >= 0) {
             desk().netInflow(this, lastClosed());
             unshown = false;
-            changed = true;
         }
     }
 
@@ -144,38 +140,23 @@ final class FlowTracker extends FeedTracker<FlowFields> {
         desk().netInflow(this, asOfSecond);
         due = NOTHING_DUE;
         unshown = false;
-        changed = true;
     }
 
     private void signal(Signal signal) {
         desk().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
     }
 
-    void save(RowSink rows) {
-        clock().save(rows);
-        book.save(rows);
-        if (changed) {
-            rows.put(HEAD, 0, RowSink.bytes(out -> {
-                out.writeInt(due);
-                out.writeBoolean(unshown);
-            }));
-            changed = false;
-        }
+    void writeHead(DataOutput out) throws IOException {
+        clock().write(out);
+        out.writeInt(due);
+        out.writeBoolean(unshown);
+        book.writeHead(out);
     }
 
-    /** Takes back a row if it is one of ours. */
-    boolean load(char kind, int index, byte[] row) {
-        switch (kind) {
-            case HEAD ->
-                RowSink.parse(row, in -> {
-                    due = in.readInt();
-                    unshown = in.readBoolean();
-                });
-            case FlowBook.HEAD, FlowBook.JOURNAL, FlowBook.SESSION -> book.load(kind, index, row);
-            default -> {
-                return clock().load(kind, row);
-            }
-        }
-        return true;
+    void readHead(DataInput in) throws IOException {
+        clock().read(in);
+        due = in.readInt();
+        unshown = in.readBoolean();
+        book.readHead(in);
     }
 }

@@ -1,12 +1,14 @@
 package io.southflow.topology;
 
 import io.southflow.analytics.PriceBook;
-import io.southflow.analytics.RowSink;
 import io.southflow.analytics.Signal;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.TradeType;
 import io.southflow.wire.TickFields;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /** Follows the ticks of one stock or index. */
 final class PriceTracker extends FeedTracker<TickFields> {
@@ -17,7 +19,7 @@ final class PriceTracker extends FeedTracker<TickFields> {
     private final int latenessSeconds;
 
     PriceTracker(String symbol, MonitorSettings settings, Desk desk) {
-        super(symbol, new FeedClock('g', 'h', settings), desk);
+        super(symbol, new FeedClock(settings), desk);
         book = new PriceBook(settings.calendar(), settings.detectors());
         latenessSeconds = settings.detectors().latenessSeconds();
     }
@@ -85,18 +87,13 @@ final class PriceTracker extends FeedTracker<TickFields> {
         desk().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
     }
 
-    void save(RowSink rows) {
-        clock().save(rows);
-        book.save(rows);
+    void writeHead(DataOutput out) throws IOException {
+        clock().write(out);
+        book.writeHead(out);
     }
 
-    boolean load(char kind, int index, byte[] row) {
-        switch (kind) {
-            case PriceBook.HEAD, PriceBook.BASE, PriceBook.CLOSE -> book.load(kind, index, row);
-            default -> {
-                return clock().load(kind, row);
-            }
-        }
-        return true;
+    void readHead(DataInput in) throws IOException {
+        clock().read(in);
+        book.readHead(in);
     }
 }

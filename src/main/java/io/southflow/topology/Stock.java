@@ -1,7 +1,9 @@
 package io.southflow.topology;
 
 import io.southflow.analytics.Basis;
+import io.southflow.analytics.FlowBook;
 import io.southflow.analytics.Money;
+import io.southflow.analytics.PriceBook;
 import io.southflow.analytics.RowSink;
 import io.southflow.analytics.Rule;
 import io.southflow.analytics.Severity;
@@ -9,7 +11,9 @@ import io.southflow.analytics.ShortBook;
 import io.southflow.analytics.StockFigures;
 import io.southflow.analytics.Window;
 import io.southflow.schema.ShortSale;
-import java.nio.charset.StandardCharsets;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.function.BiConsumer;
 
 /** Everything about one stock. */
@@ -17,16 +21,16 @@ final class Stock {
     private static final Window[] WINDOWS = Window.values();
 
     private final String symbol;
-    private final byte[] key;
     private final FlowTracker flows;
     private final PriceTracker prices;
     private final ShortBook shorts;
     private final Desk desk;
     private boolean changed;
+    /** The pack that has the head as it was saved last, or {@link HeadPacks#NONE}. */
+    private int pack = HeadPacks.NONE;
 
     Stock(String symbol, MonitorSettings settings, Desk desk) {
         this.symbol = symbol;
-        key = symbol.getBytes(StandardCharsets.UTF_8);
         this.desk = desk;
         flows = new FlowTracker(symbol, settings, desk);
         prices = new PriceTracker(symbol, settings, desk);
@@ -39,7 +43,7 @@ final class Stock {
 
     /** The symbol in UTF-8, as records have it for a key. */
     byte[] key() {
-        return key;
+        return flows.key();
     }
 
     FlowTracker flows() {
@@ -75,25 +79,49 @@ final class Stock {
         return first;
     }
 
+    int pack() {
+        return pack;
+    }
+
+    void setPack(int newPack) {
+        pack = newPack;
+    }
+
+    /** Writes what nearly every event changes: it is saved in packs, together with that of other stocks. */
+    void writeHead(DataOutput out) throws IOException {
+        flows.writeHead(out);
+        prices.writeHead(out);
+    }
+
+    void readHead(DataInput in) throws IOException {
+        flows.readHead(in);
+        prices.readHead(in);
+    }
+
     /** Hands out the rows that changed since the last time. */
     void save(RowSink rows) {
-        flows.save(rows);
-        prices.save(rows);
+        flows.book().save(rows);
+        prices.book().save(rows);
         shorts.save(rows);
         changed = false;
     }
 
-    /** Takes back a row; rows come in the order of kind and index. */
+    /** Takes back a row; the head comes first, rows come in the order of kind and index. */
     void load(char kind, int index, byte[] row) {
         switch (kind) {
             case ShortBook.HEAD, ShortBook.DAY -> shorts.load(kind, index, row);
-            default -> {
-                if (!flows.load(kind, index, row) && !prices.load(kind, index, row)) {
-                    throw new IllegalStateException("the state has a row of unknown kind '" + kind
-                            + "': it was written by another version; reset the application to rebuild it");
-                }
-            }
+            case FlowBook.JOURNAL, FlowBook.SESSION -> flows.book().load(kind, index, row);
+            case PriceBook.BASE, PriceBook.HIGHS, PriceBook.CLOSE ->
+                prices.book().load(kind, index, row);
+            default ->
+                throw new IllegalStateException("the state has a row of unknown kind '" + kind
+                        + "': it was written by another version; reset the application to rebuild it");
         }
+    }
+
+    /** All rows are back. */
+    void loaded() {
+        flows.book().loaded();
     }
 
     /** What gauges show, the windows as of a trading second of a day. */

@@ -48,6 +48,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     private final MonitorListener listener;
     private final Intake intake;
     private final Serializer<Object> serializer;
+    private final NetInflowReport netInflows;
     private final Tally tally;
     private final String flows;
     private final String ticks;
@@ -73,6 +74,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         this.listener = listener;
         this.serializer = serializer;
         intake = new Intake(settings, deserializer);
+        netInflows = new NetInflowReport(settings, serializer);
         tally = new Tally(settings.topics().inputs(), listener);
         flows = settings.topics().flows().name();
         ticks = settings.topics().ticks().name();
@@ -195,22 +197,20 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     }
 
     @Override
-    public void netInflow(FlowTracker flows, int asOfSecond) {
-        int day = flows.book().day();
+    public void netInflow(FlowTracker tracker, int asOfSecond) {
+        int day = tracker.book().day();
         context.forward(
                 new Record<>(
-                        bytes(flows.symbol()),
-                        serializer.serialize(
-                                settings.topics().netInflows().name(),
-                                ReportRecords.netInflow(flows.symbol(), flows.book(), day, asOfSecond)),
+                        tracker.key(),
+                        netInflows.make(tracker.key(), tracker.book(), day, asOfSecond),
                         TradingTime.millisOf(day, asOfSecond)),
                 TO_NET_INFLOWS);
     }
 
     @Override
-    public void flowsReached(FlowTracker flows) {
-        boolean moved =
-                clock.offer(flows.symbol(), flows.clock().day(), flows.clock().reach());
+    public void flowsReached(FlowTracker tracker) {
+        boolean moved = clock.offer(
+                tracker.symbol(), tracker.clock().day(), tracker.clock().reach());
         partials.clockOffered(moved, settings.calendar());
     }
 

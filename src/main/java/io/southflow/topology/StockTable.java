@@ -19,6 +19,7 @@ final class StockTable {
     private final Desk desk;
     private final KeyValueStore<Bytes, byte[]> store;
     private final List<Stock> stocks = new ArrayList<>();
+    private final HeadPacks heads = new HeadPacks();
     private final List<Stock> changed = new ArrayList<>();
     private Stock[] places = new Stock[256];
 
@@ -79,6 +80,7 @@ final class StockTable {
 
     /** Writes what changed since the last time. */
     void save() {
+        heads.save(changed, (kind, index, row) -> store.put(new RowKey("", kind, index).toBytes(), row));
         for (Stock stock : changed) {
             stock.save((kind, index, row) -> store.put(new RowKey(stock.symbol(), kind, index).toBytes(), row));
         }
@@ -87,16 +89,24 @@ final class StockTable {
 
     /** Rebuilds the stocks from the store; {@code ofTask} takes the rows of the task itself. */
     void load(BiConsumer<RowKey, byte[]> ofTask) {
+        heads.load(pack -> store.get(new RowKey("", TaskRows.HEADS, pack).toBytes()), this::get);
         try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
             while (rows.hasNext()) {
                 KeyValue<Bytes, byte[]> row = rows.next();
                 RowKey key = RowKey.of(row.key);
                 if (key.symbol().isEmpty()) {
-                    ofTask.accept(key, row.value);
+                    if (key.kind() != TaskRows.HEADS) {
+                        ofTask.accept(key, row.value);
+                    }
                 } else {
-                    get(key.symbol().getBytes(StandardCharsets.UTF_8)).load(key.kind(), key.index(), row.value);
+                    get(key.symbol()).load(key.kind(), key.index(), row.value);
                 }
             }
         }
+        stocks.forEach(Stock::loaded);
+    }
+
+    private Stock get(String symbol) {
+        return get(symbol.getBytes(StandardCharsets.UTF_8));
     }
 }
