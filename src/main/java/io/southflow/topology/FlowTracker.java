@@ -28,7 +28,8 @@ final class FlowTracker extends FeedTracker<SouthboundFlow> {
 
     FlowTracker(String symbol, MonitorSettings settings, Desk desk) {
         super(symbol, SouthboundFlow.class, new FeedClock('G', 'H', settings), desk);
-        book = new FlowBook(settings.calendar(), settings.detectors().surge());
+        book = new FlowBook(
+                settings.calendar(), settings.windows(), settings.detectors().surge());
         latenessSeconds = settings.detectors().latenessSeconds();
     }
 

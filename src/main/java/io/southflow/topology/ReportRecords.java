@@ -4,7 +4,7 @@ import io.southflow.analytics.Basis;
 import io.southflow.analytics.FlowBook;
 import io.southflow.analytics.Money;
 import io.southflow.analytics.Signal;
-import io.southflow.analytics.Window;
+import io.southflow.analytics.Windows;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.Alert;
 import io.southflow.schema.AlertState;
@@ -25,7 +25,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Figures and signals as records of the output topics. */
 final class ReportRecords {
-    private static final Window[] WINDOWS = Window.values();
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
     private static final DateTimeFormatter ISO =
@@ -34,21 +33,22 @@ final class ReportRecords {
     private ReportRecords() {}
 
     static NetInflow netInflow(String symbol, FlowBook book, int day, int second) {
-        List<WindowFlow> windows = new ArrayList<>(WINDOWS.length);
+        Windows windows = book.windows();
+        List<WindowFlow> flows = new ArrayList<>(windows.size());
         long[] lanes = new long[Money.LANES];
-        for (Window window : WINDOWS) {
-            book.read(window, day, second, lanes);
-            windows.add(new WindowFlow(
-                    window.label(),
+        for (int w = 0; w < windows.size(); w++) {
+            book.read(w, day, second, lanes);
+            flows.add(new WindowFlow(
+                    windows.get(w).label(),
                     Money.buy(lanes),
                     Money.sell(lanes),
                     Money.net(lanes),
-                    book.sessions(window, day),
-                    book.isFull(window, day, second),
-                    basis(Basis.weakest(book.basisMask(window, day)))));
+                    book.sessions(w, day),
+                    book.isFull(w, day, second),
+                    basis(Basis.weakest(book.basisMask(w, day)))));
         }
         return new NetInflow(
-                symbol, Instant.ofEpochMilli(TradingTime.millisOf(day, second)), TradingTime.date(day), windows);
+                symbol, Instant.ofEpochMilli(TradingTime.millisOf(day, second)), TradingTime.date(day), flows);
     }
 
     static Alert alert(String symbol, Signal signal, Basis basis) {
