@@ -20,6 +20,7 @@ public final class FlowBook {
     public static final char SESSION = SessionFlows.ROW;
 
     private final TradingCalendar calendar;
+    private final Windows windows;
     private final DetectorSettings.Surge surgeSettings;
     private final SessionFlows sessions;
     private final SurgeDetector surge;
@@ -30,11 +31,17 @@ public final class FlowBook {
     private int close;
     private final BasisSince bases = new BasisSince();
 
-    public FlowBook(TradingCalendar calendar, DetectorSettings.Surge surgeSettings) {
+    public FlowBook(TradingCalendar calendar, Windows windows, DetectorSettings.Surge surgeSettings) {
         this.calendar = calendar;
+        this.windows = windows;
         this.surgeSettings = surgeSettings;
-        sessions = new SessionFlows(calendar);
+        sessions = new SessionFlows(calendar, windows);
         surge = new SurgeDetector(surgeSettings);
+    }
+
+    /** The windows it is read by; a window is named by its position among them. */
+    public Windows windows() {
+        return windows;
     }
 
     /** The current session, days since the epoch, or {@link SessionGate#NONE}. */
@@ -113,31 +120,31 @@ public final class FlowBook {
     }
 
     /** Puts into {@code lanes} what a window holds as of a trading second of a day. */
-    public void read(Window window, int asOfDay, int asOfSecond, long[] lanes) {
+    public void read(int w, int asOfDay, int asOfSecond, long[] lanes) {
         Arrays.fill(lanes, 0);
-        if (window.isIntraday() && window != Window.DAY) {
+        if (windows.get(w).isTradingTime()) {
             SecondLog ofDay = logs.of(asOfDay);
             if (ofDay != null) {
-                ofDay.addBetween(asOfSecond - window.seconds(), asOfSecond, lanes);
+                ofDay.addBetween(asOfSecond - windows.get(w).length(), asOfSecond, lanes);
             }
             return;
         }
         sessions.sumUp(asOfDay, day);
-        long[] closed = sessions.sum(window);
+        long[] closed = sessions.sum(w);
         System.arraycopy(closed, 0, lanes, 0, Money.LANES);
-        if (day >= sessions.start(window) && day <= asOfDay) {
+        if (day >= sessions.start(w) && day <= asOfDay) {
             sessions.get(day).addTo(lanes, sumToday(day == asOfDay ? asOfSecond : close));
         }
     }
 
     /** Bases of what a window holds as of a day, as a mask. */
-    public int basisMask(Window window, int asOfDay) {
-        if (window.isIntraday() && window != Window.DAY) {
+    public int basisMask(int w, int asOfDay) {
+        if (windows.get(w).isTradingTime()) {
             return eventBasis(asOfDay);
         }
         sessions.sumUp(asOfDay, day);
-        boolean holdsToday = day >= sessions.start(window) && day <= asOfDay;
-        return sessions.mask(window) | (holdsToday ? sessions.get(day).basisMask(bases.maskAt(close)) : 0);
+        boolean holdsToday = day >= sessions.start(w) && day <= asOfDay;
+        return sessions.mask(w) | (holdsToday ? sessions.get(day).basisMask(bases.maskAt(close)) : 0);
     }
 
     /** Bases of the events of a day, whatever official figure there is. */
@@ -152,26 +159,26 @@ public final class FlowBook {
     }
 
     /** Southbound sessions a window covers as of a day, counted from the first one the stock was seen on. */
-    public int sessions(Window window, int asOfDay) {
+    public int sessions(int w, int asOfDay) {
         sessions.sumUp(asOfDay, day);
-        return sessions.covered(window);
+        return sessions.covered(w);
     }
 
     /** Whether the window's whole length is known as of a trading second of a day. */
-    public boolean isFull(Window window, int asOfDay, int asOfSecond) {
-        if (window.isIntraday()) {
-            return window == Window.DAY || asOfSecond >= window.seconds();
+    public boolean isFull(int w, int asOfDay, int asOfSecond) {
+        if (windows.get(w).isTradingTime()) {
+            return asOfSecond >= windows.get(w).length();
         }
         sessions.sumUp(asOfDay, day);
-        return sessions.isFull(window);
+        return sessions.isFull(w);
     }
 
     /**
-     * Adds to {@code lanes} every closed session of a calendar month, and the current one as of a second of a day.
+     * Adds to {@code lanes} every closed session from one day to another, and the current one as of a second of a day.
      *
      * @return bases of what was added, as a mask
      */
-    public int addMonth(int firstDay, int lastDay, int asOfDay, int asOfSecond, long[] lanes) {
+    public int addSessions(int firstDay, int lastDay, int asOfDay, int asOfSecond, long[] lanes) {
         int mask = 0;
         for (SessionFlow session : sessions.between(firstDay, Math.min(lastDay, asOfDay))) {
             if (session.day() == day) {

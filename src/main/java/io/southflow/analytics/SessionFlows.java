@@ -1,7 +1,6 @@
 package io.southflow.analytics;
 
 import io.southflow.calendar.TradingCalendar;
-import io.southflow.calendar.TradingTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,9 +16,8 @@ final class SessionFlows {
 
     static final char ROW = 'S';
 
-    private static final Window[] WINDOWS = Window.values();
-
     private final TradingCalendar calendar;
+    private final Windows windows;
     private final TreeMap<Integer, SessionFlow> sessions = new TreeMap<>();
     private final TreeSet<Integer> changed = new TreeSet<>();
     private int firstDay = Integer.MAX_VALUE;
@@ -28,13 +26,20 @@ final class SessionFlows {
 
     private int sumsDay = SessionGate.NONE;
     private int sumsWithout = SessionGate.NONE;
-    private final long[][] sums = new long[WINDOWS.length][Money.LANES];
-    private final int[] masks = new int[WINDOWS.length];
-    private final int[] starts = new int[WINDOWS.length];
-    private final int[] covered = new int[WINDOWS.length];
+    private final long[][] sums;
+    private final int[] masks;
+    private final int[] starts;
+    private final int[] covered;
+    private final boolean[] full;
 
-    SessionFlows(TradingCalendar calendar) {
+    SessionFlows(TradingCalendar calendar, Windows windows) {
         this.calendar = calendar;
+        this.windows = windows;
+        sums = new long[windows.size()][Money.LANES];
+        masks = new int[windows.size()];
+        starts = new int[windows.size()];
+        covered = new int[windows.size()];
+        full = new boolean[windows.size()];
     }
 
     /** The session of a day, made if there is none; it counts as changed. */
@@ -80,54 +85,59 @@ final class SessionFlows {
         }
         sumsDay = asOfDay;
         sumsWithout = without;
-        for (Window window : WINDOWS) {
-            int w = window.ordinal();
-            starts[w] = start(window, asOfDay);
+        int earliest = asOfDay;
+        for (int w = 0; w < windows.size(); w++) {
+            starts[w] = windows.get(w).start(asOfDay, calendar);
             covered[w] = calendar.southboundDays(Math.max(starts[w], Math.min(firstDay, asOfDay)), asOfDay);
+            full[w] = firstDay <= starts[w] || calendar.southboundDays(starts[w], firstDay - 1) == 0;
             Arrays.fill(sums[w], 0);
             masks[w] = 0;
-            for (SessionFlow session : between(starts[w], asOfDay)) {
-                if (session.day() != without) {
-                    session.addTo(sums[w]);
-                    masks[w] |= session.basisMask();
-                }
+            earliest = Math.min(earliest, starts[w]);
+        }
+        for (SessionFlow session : between(earliest, asOfDay)) {
+            if (session.day() != without) {
+                addToSums(session);
             }
         }
     }
 
-    private int start(Window window, int day) {
-        return switch (window) {
-            case D5, D20 -> calendar.southboundStart(day, window.sessions());
-            case MONTH -> (int) TradingTime.date(day).withDayOfMonth(1).toEpochDay();
-            case YEAR -> (int) TradingTime.date(day).withDayOfYear(1).toEpochDay();
-            default -> day;
-        };
+    private void addToSums(SessionFlow session) {
+        long[] lanes = new long[Money.LANES];
+        session.addTo(lanes);
+        int mask = session.basisMask();
+        for (int w = 0; w < sums.length; w++) {
+            if (session.day() >= starts[w]) {
+                for (int lane = 0; lane < Money.LANES; lane++) {
+                    sums[w][lane] += lanes[lane];
+                }
+                masks[w] |= mask;
+            }
+        }
     }
 
-    /** First day of a window, after {@link #sumUp}. */
-    int start(Window window) {
-        return starts[window.ordinal()];
+    /** First day of the window at a position, after {@link #sumUp}. */
+    int start(int w) {
+        return starts[w];
     }
 
     /** Southbound sessions of a window since the stock was first seen, after {@link #sumUp}. */
-    int covered(Window window) {
-        return covered[window.ordinal()];
+    int covered(int w) {
+        return covered[w];
     }
 
     /** Whether the stock has been seen since the window's first session, after {@link #sumUp}. */
-    boolean isFull(Window window) {
-        int start = start(window);
-        return firstDay <= start || calendar.southboundDays(start, firstDay - 1) == 0;
+    boolean isFull(int w) {
+        return full[w];
     }
 
     /** Sum of a window without today, after {@link #sumUp}. */
-    long[] sum(Window window) {
-        return sums[window.ordinal()];
+    long[] sum(int w) {
+        return sums[w];
     }
 
     /** Bases of a window without today, after {@link #sumUp}. */
-    int mask(Window window) {
-        return masks[window.ordinal()];
+    int mask(int w) {
+        return masks[w];
     }
 
     void save(RowSink rows) {

@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
  */
 public final class SurgeDetector {
     /** Trading seconds of the net that is judged. */
-    public static final int SPAN = Window.M30.seconds();
+    public static final int SPAN = 1_800;
     /** Trading seconds between two samples. */
     public static final int SAMPLE = 300;
 

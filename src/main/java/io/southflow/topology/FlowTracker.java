@@ -25,7 +25,8 @@ final class FlowTracker extends FeedTracker<FlowFields> {
 
     FlowTracker(String symbol, MonitorSettings settings, Desk desk) {
         super(symbol, new FeedClock(settings), desk);
-        book = new FlowBook(settings.calendar(), settings.detectors().surge());
+        book = new FlowBook(
+                settings.calendar(), settings.windows(), settings.detectors().surge());
         latenessSeconds = settings.detectors().latenessSeconds();
     }
 

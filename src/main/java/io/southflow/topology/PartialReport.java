@@ -6,7 +6,7 @@ import io.southflow.analytics.FlowBook;
 import io.southflow.analytics.Money;
 import io.southflow.analytics.PriceBook;
 import io.southflow.analytics.SessionGate;
-import io.southflow.analytics.Window;
+import io.southflow.analytics.Windows;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.EventCounts;
@@ -25,7 +25,6 @@ import java.util.List;
 
 /** What one task's stocks add up to as of one trading second. Goes through all of them. */
 final class PartialReport {
-    private static final Window[] WINDOWS = Window.values();
     private static final Channel[] CHANNELS = Channel.values();
     private static final int HIGH_YEARS = 3;
     /** Months summed up: what every stock remembers, whether it trades each day or once a month. */
@@ -38,12 +37,14 @@ final class PartialReport {
     private final int day;
     private final int second;
     private final int leaders;
+    private final Windows windows;
 
-    PartialReport(Collection<Stock> stocks, int day, int second, int leaders) {
+    PartialReport(Collection<Stock> stocks, int day, int second, int leaders, Windows windows) {
         this.stocks = stocks;
         this.day = day;
         this.second = second;
         this.leaders = leaders;
+        this.windows = windows;
         for (Stock stock : stocks) {
             if (stock.flows().book().firstKnownDay() <= day) {
                 withFlows.add(stock);
@@ -52,10 +53,10 @@ final class PartialReport {
     }
 
     MarketPartial make(int task, List<MonthFlow> history, EventCounts counts) {
-        List<ChannelFlow> totals = new ArrayList<>(WINDOWS.length * CHANNELS.length);
-        List<Ranking> rankings = new ArrayList<>(WINDOWS.length);
-        for (Window window : WINDOWS) {
-            addWindow(window, totals, rankings);
+        List<ChannelFlow> totals = new ArrayList<>(windows.size() * CHANNELS.length);
+        List<Ranking> rankings = new ArrayList<>(windows.size());
+        for (int w = 0; w < windows.size(); w++) {
+            addWindow(w, totals, rankings);
         }
         return new MarketPartial(
                 task,
@@ -70,15 +71,16 @@ final class PartialReport {
                 counts);
     }
 
-    private void addWindow(Window window, List<ChannelFlow> totals, List<Ranking> rankings) {
+    private void addWindow(int w, List<ChannelFlow> totals, List<Ranking> rankings) {
+        String label = windows.get(w).label();
         long[] sum = new long[Money.LANES];
         long[] lanes = new long[Money.LANES];
         int basis = 0;
         Boards boards = new Boards(leaders);
         for (Stock stock : withFlows) {
             FlowBook book = stock.flows().book();
-            book.read(window, day, second, lanes);
-            basis |= book.basisMask(window, day);
+            book.read(w, day, second, lanes);
+            basis |= book.basisMask(w, day);
             for (int lane = 0; lane < Money.LANES; lane++) {
                 sum[lane] += lanes[lane];
             }
@@ -87,9 +89,9 @@ final class PartialReport {
         for (Channel channel : CHANNELS) {
             long buy = sum[Money.lane(channel)];
             long sell = sum[Money.lane(channel) + 1];
-            totals.add(new ChannelFlow(channel.name(), window.label(), buy, sell, buy - sell, basis(basis)));
+            totals.add(new ChannelFlow(channel.name(), label, buy, sell, buy - sell, basis(basis)));
         }
-        rankings.add(boards.ranking(window.label()));
+        rankings.add(boards.ranking(label));
     }
 
     /** The current month and those before it since the first event. */
@@ -114,7 +116,7 @@ final class PartialReport {
         long[] lanes = new long[Money.LANES];
         int basis = 0;
         for (Stock stock : withFlows) {
-            basis |= stock.flows().book().addMonth(first, last, day, second, lanes);
+            basis |= stock.flows().book().addSessions(first, last, day, second, lanes);
         }
         return new MonthFlow(month.toString(), Money.buy(lanes), Money.sell(lanes), Money.net(lanes), basis(basis));
     }

@@ -9,17 +9,15 @@ import io.southflow.analytics.Rule;
 import io.southflow.analytics.Severity;
 import io.southflow.analytics.ShortBook;
 import io.southflow.analytics.StockFigures;
-import io.southflow.analytics.Window;
 import io.southflow.schema.ShortSale;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 
 /** Everything about one stock. */
 final class Stock {
-    private static final Window[] WINDOWS = Window.values();
-
     private final String symbol;
     private final FlowTracker flows;
     private final PriceTracker prices;
@@ -126,21 +124,17 @@ final class Stock {
 
     /** What gauges show, the windows as of a trading second of a day. */
     StockFigures figures(int day, int second) {
-        boolean known = flows.book().firstKnownDay() <= day;
-        long[] nets = new long[known ? WINDOWS.length : 0];
+        FlowBook book = flows.book();
+        boolean known = book.firstKnownDay() <= day;
+        long[] nets = new long[known ? book.windows().size() : 0];
         long[] lanes = new long[Money.LANES];
-        long buyDay = StockFigures.UNKNOWN;
-        long sellDay = StockFigures.UNKNOWN;
-        for (Window window : WINDOWS) {
-            if (known) {
-                flows.book().read(window, day, second, lanes);
-                nets[window.ordinal()] = Money.net(lanes);
-                if (window == Window.DAY) {
-                    buyDay = Money.buy(lanes);
-                    sellDay = Money.sell(lanes);
-                }
-            }
+        for (int w = 0; w < nets.length; w++) {
+            book.read(w, day, second, lanes);
+            nets[w] = Money.net(lanes);
         }
+        // The day is shown whether or not it is among the windows.
+        Arrays.fill(lanes, 0);
+        book.addSessions(day, day, day, second, lanes);
         return new StockFigures(
                 symbol,
                 orUnknown(prices.book().lastMilli(), 0),
@@ -148,10 +142,10 @@ final class Stock {
                 prices.book().percentB(),
                 orUnknown(shorts.latestShares(), -1),
                 shorts.latestRatio(),
-                flows.book().surge().deviations(),
+                book.surge().deviations(),
                 nets,
-                buyDay,
-                sellDay);
+                known ? Money.buy(lanes) : StockFigures.UNKNOWN,
+                known ? Money.sell(lanes) : StockFigures.UNKNOWN);
     }
 
     private static long orUnknown(long value, long none) {

@@ -221,7 +221,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
                         bytes(Integer.toString(task)),
                         serializer.serialize(
                                 settings.topics().partials().name(),
-                                new PartialReport(stocks.all(), day, second, settings.leaders())
+                                new PartialReport(stocks.all(), day, second, settings.leaders(), settings.windows())
                                         .make(task, ledger.history(), ledger.counts())),
                         TradingTime.millisOf(day, second)),
                 TO_PARTIALS);
