@@ -1,0 +1,17 @@
+package io.southflow.bench;
+
+import io.southflow.bench.throughput.Throughput;
+
+/** {@code mvn -Pbench -Dbench=NAME}: measures, and exits with 1 when what was measured gave wrong results. */
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        boolean right =
+                switch (args[0]) {
+                    case "throughput" -> new Throughput(Options.fromSystemProperties()).run();
+                    default -> throw new IllegalArgumentException("-Dbench=" + args[0] + ": there is throughput");
+                };
+        System.exit(right ? 0 : 1);
+    }
+}

@@ -1,0 +1,41 @@
+package io.southflow.bench.contestant;
+
+import io.southflow.bench.kafka.Installation;
+import io.southflow.cli.settings.Settings;
+import io.southflow.wire.Topics;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a contestant is told, as JSON.
+ *
+ * @param prefix of its topics
+ * @param group its consumer group, or application id
+ * @param records in its input
+ * @param directory for what it keeps on disk
+ */
+public record Job(
+        Contestant contestant,
+        String bootstrapServers,
+        String registryUrl,
+        String prefix,
+        int partitions,
+        String group,
+        int commitMs,
+        long records,
+        String directory) {
+    Topics topics() {
+        return new Topics(prefix);
+    }
+
+    /** Southflow's settings, which hold what every contestant on Kafka Streams is started with. */
+    Settings settings() {
+        Map<String, String> settings =
+                new HashMap<>(Installation.settings(bootstrapServers, registryUrl, prefix, partitions));
+        settings.put("application.id", group);
+        settings.put("commit.interval.ms", Integer.toString(commitMs));
+        settings.put("state.dir", directory);
+        settings.put("southflow.metrics.port", "0");
+        return Settings.of(settings);
+    }
+}

@@ -1,0 +1,63 @@
+package io.southflow.bench.jvm;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM of its own. It speaks in lines on standard output, and ends when its standard input does. */
+public final class ChildJvm implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Process process;
+    private final BufferedReader output;
+
+    public ChildJvm(String classPath, List<String> jvmArguments, Class<?> main, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", classPath));
+        command.addAll(jvmArguments);
+        command.add(main.getName());
+        command.addAll(arguments);
+        process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The next line it prints; waits for it. */
+    public String readLine() throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new IOException("a child JVM ended without a word; its standard error says why");
+        }
+        return line;
+    }
+
+    /** Tells it to end. */
+    public void endInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        endInput();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
