@@ -83,6 +83,11 @@ public final class KafkaSettings {
         streams.put("processing.exception.handler.global.enabled", true);
         streams.put("producer." + ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
         streams.put("producer." + ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MAX_RECORD_BYTES);
+        if (!"streams".equalsIgnoreCase(given.get(StreamsConfig.GROUP_PROTOCOL_CONFIG))) {
+            // DayByDayConsumer keeps the topics in step, exactly and for less. With that protocol Streams makes its
+            // own.
+            streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+        }
         given.forEach((key, value) -> {
             // A key without prefix means every client, and so takes the place of the default with the prefix.
             streams.remove("producer." + key);
