@@ -26,6 +26,7 @@ public final class FlowBook {
     private final SurgeDetector surge;
     private final DayLogs logs = new DayLogs(JOURNAL);
     private final long[] today = new long[Money.LANES];
+    private final long[] current = new long[Money.LANES];
 
     private int day = SessionGate.NONE;
     private int close;
@@ -119,32 +120,41 @@ public final class FlowBook {
         return sessions.change(ofDay).setOfficial(channel, buy, sell, basis);
     }
 
-    /** Puts into {@code lanes} what a window holds as of a trading second of a day. */
-    public void read(int w, int asOfDay, int asOfSecond, long[] lanes) {
-        Arrays.fill(lanes, 0);
-        if (windows.get(w).isTradingTime()) {
-            SecondLog ofDay = logs.of(asOfDay);
-            if (ofDay != null) {
-                ofDay.addBetween(asOfSecond - windows.get(w).length(), asOfSecond, lanes);
-            }
-            return;
-        }
+    /** Reads what each window holds as of a trading second of a day. */
+    public void read(int asOfDay, int asOfSecond, WindowSums into) {
         sessions.sumUp(asOfDay, day);
-        long[] closed = sessions.sum(w);
-        System.arraycopy(closed, 0, lanes, 0, Money.LANES);
-        if (day >= sessions.start(w) && day <= asOfDay) {
-            sessions.get(day).addTo(lanes, sumToday(day == asOfDay ? asOfSecond : close));
+        SecondLog ofDay = logs.of(asOfDay);
+        int last = ofDay == null ? 0 : ofDay.count(asOfSecond);
+        int eventMask = eventBasis(asOfDay);
+        int currentMask = sumCurrent(asOfDay, asOfSecond);
+        for (int w = 0; w < windows.size(); w++) {
+            int at = w * Money.LANES;
+            if (windows.get(w).isTradingTime()) {
+                Arrays.fill(into.lanes, at, at + Money.LANES, 0);
+                if (ofDay != null) {
+                    ofDay.addSince(asOfSecond - windows.get(w).length(), last, into.lanes, at);
+                }
+                into.masks[w] = eventMask;
+            } else {
+                System.arraycopy(sessions.sum(w), 0, into.lanes, at, Money.LANES);
+                into.masks[w] = sessions.mask(w);
+                if (day >= sessions.start(w) && day <= asOfDay) {
+                    Money.add(current, into.lanes, at);
+                    into.masks[w] |= currentMask;
+                }
+            }
         }
     }
 
-    /** Bases of what a window holds as of a day, as a mask. */
-    public int basisMask(int w, int asOfDay) {
-        if (windows.get(w).isTradingTime()) {
-            return eventBasis(asOfDay);
+    /** Puts the current session as of a moment into {@link #current}. Returns its bases; 0 when it is none or later. */
+    private int sumCurrent(int asOfDay, int asOfSecond) {
+        if (day == SessionGate.NONE || day > asOfDay) {
+            return 0;
         }
-        sessions.sumUp(asOfDay, day);
-        boolean holdsToday = day >= sessions.start(w) && day <= asOfDay;
-        return sessions.mask(w) | (holdsToday ? sessions.get(day).basisMask(bases.maskAt(close)) : 0);
+        SessionFlow session = sessions.get(day);
+        Arrays.fill(current, 0);
+        session.addTo(current, sumToday(day == asOfDay ? asOfSecond : close));
+        return session.basisMask(bases.maskAt(close));
     }
 
     /** Bases of the events of a day, whatever official figure there is. */
@@ -174,22 +184,31 @@ public final class FlowBook {
     }
 
     /**
-     * Adds to {@code lanes} every closed session from one day to another, and the current one as of a second of a day.
+     * Adds to {@code lanes} what came in a calendar month as of a trading second of a day.
      *
+     * @param monthsAgo 0 for the month of the day, less than {@value SessionFlows#MONTHS}
      * @return bases of what was added, as a mask
      */
-    public int addSessions(int firstDay, int lastDay, int asOfDay, int asOfSecond, long[] lanes) {
-        int mask = 0;
-        for (SessionFlow session : sessions.between(firstDay, Math.min(lastDay, asOfDay))) {
-            if (session.day() == day) {
-                session.addTo(lanes, sumToday(day == asOfDay ? asOfSecond : close));
-                mask |= session.basisMask(bases.maskAt(close));
-            } else {
-                session.addTo(lanes);
-                mask |= session.basisMask();
-            }
+    public int addMonth(int monthsAgo, int asOfDay, int asOfSecond, long[] lanes) {
+        sessions.sumUp(asOfDay, day);
+        Money.add(sessions.monthSum(monthsAgo), lanes, 0);
+        int mask = sessions.monthMask(monthsAgo);
+        if (day <= asOfDay && sessions.monthsAgo(day) == monthsAgo) {
+            mask |= sumCurrent(asOfDay, asOfSecond);
+            Money.add(current, lanes, 0);
         }
         return mask;
+    }
+
+    /** Adds to {@code lanes} what came on a day up to a trading second. */
+    public void addDay(int ofDay, int asOfSecond, long[] lanes) {
+        SessionFlow session = sessions.get(ofDay);
+        if (ofDay == day && session != null) {
+            sumCurrent(ofDay, asOfSecond);
+            Money.add(current, lanes, 0);
+        } else if (session != null) {
+            session.addTo(lanes);
+        }
     }
 
     /** First day that is known of the stock, or {@link Integer#MAX_VALUE}. */

@@ -1,6 +1,8 @@
 package io.southflow.analytics;
 
 import io.southflow.calendar.TradingCalendar;
+import io.southflow.calendar.TradingTime;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +15,9 @@ import java.util.TreeSet;
 final class SessionFlows {
     /** The weekdays of a year at most, so that neither a year to date nor twelve months lose their begin. */
     static final int MOST = 262;
+
+    /** Calendar months summed up, the current one included. */
+    static final int MONTHS = 12;
 
     static final char ROW = 'S';
 
@@ -31,6 +36,9 @@ final class SessionFlows {
     private final int[] starts;
     private final int[] covered;
     private final boolean[] full;
+    private final long[][] monthSums = new long[MONTHS][Money.LANES];
+    private final int[] monthMasks = new int[MONTHS];
+    private final int[] monthStarts = new int[MONTHS];
 
     SessionFlows(TradingCalendar calendar, Windows windows) {
         this.calendar = calendar;
@@ -94,6 +102,13 @@ final class SessionFlows {
             masks[w] = 0;
             earliest = Math.min(earliest, starts[w]);
         }
+        LocalDate month = TradingTime.date(asOfDay).withDayOfMonth(1);
+        for (int m = 0; m < MONTHS; m++) {
+            monthStarts[m] = (int) month.minusMonths(m).toEpochDay();
+            Arrays.fill(monthSums[m], 0);
+            monthMasks[m] = 0;
+        }
+        earliest = Math.min(earliest, monthStarts[MONTHS - 1]);
         for (SessionFlow session : between(earliest, asOfDay)) {
             if (session.day() != without) {
                 addToSums(session);
@@ -107,12 +122,34 @@ final class SessionFlows {
         int mask = session.basisMask();
         for (int w = 0; w < sums.length; w++) {
             if (session.day() >= starts[w]) {
-                for (int lane = 0; lane < Money.LANES; lane++) {
-                    sums[w][lane] += lanes[lane];
-                }
+                Money.add(lanes, sums[w], 0);
                 masks[w] |= mask;
             }
         }
+        int month = monthsAgo(session.day());
+        if (month < MONTHS) {
+            Money.add(lanes, monthSums[month], 0);
+            monthMasks[month] |= mask;
+        }
+    }
+
+    /** How many months before that of the sums a day is, {@value #MONTHS} when it is more, after {@link #sumUp}. */
+    int monthsAgo(int day) {
+        int months = 0;
+        while (months < MONTHS && day < monthStarts[months]) {
+            months++;
+        }
+        return months;
+    }
+
+    /** Sum of a month without today, after {@link #sumUp}. */
+    long[] monthSum(int monthsAgo) {
+        return monthSums[monthsAgo];
+    }
+
+    /** Bases of a month without today, after {@link #sumUp}. */
+    int monthMask(int monthsAgo) {
+        return monthMasks[monthsAgo];
     }
 
     /** First day of the window at a position, after {@link #sumUp}. */

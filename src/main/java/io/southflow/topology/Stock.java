@@ -9,11 +9,11 @@ import io.southflow.analytics.Rule;
 import io.southflow.analytics.Severity;
 import io.southflow.analytics.ShortBook;
 import io.southflow.analytics.StockFigures;
+import io.southflow.analytics.WindowSums;
 import io.southflow.schema.ShortSale;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.function.BiConsumer;
 
 /** Everything about one stock. */
@@ -122,19 +122,20 @@ final class Stock {
         flows.book().loaded();
     }
 
-    /** What gauges show, the windows as of a trading second of a day. */
-    StockFigures figures(int day, int second) {
+    /** What gauges show, the windows as of a trading second of a day. {@code sums} is overwritten. */
+    StockFigures figures(int day, int second, WindowSums sums) {
         FlowBook book = flows.book();
         boolean known = book.firstKnownDay() <= day;
         long[] nets = new long[known ? book.windows().size() : 0];
-        long[] lanes = new long[Money.LANES];
+        if (known) {
+            book.read(day, second, sums);
+        }
         for (int w = 0; w < nets.length; w++) {
-            book.read(w, day, second, lanes);
-            nets[w] = Money.net(lanes);
+            nets[w] = sums.net(w);
         }
         // The day is shown whether or not it is among the windows.
-        Arrays.fill(lanes, 0);
-        book.addSessions(day, day, day, second, lanes);
+        long[] lanes = new long[Money.LANES];
+        book.addDay(day, second, lanes);
         return new StockFigures(
                 symbol,
                 orUnknown(prices.book().lastMilli(), 0),

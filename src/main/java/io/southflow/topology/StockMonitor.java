@@ -6,6 +6,7 @@ import io.southflow.analytics.Rule;
 import io.southflow.analytics.Severity;
 import io.southflow.analytics.Signal;
 import io.southflow.analytics.StockFigures;
+import io.southflow.analytics.WindowSums;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.Alert;
 import io.southflow.schema.AlertState;
@@ -244,8 +245,9 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         int second = Math.max(0, Math.min(settings.calendar().closeOf(day), clock.reach() - 1));
         List<StockFigures> figures = new ArrayList<>();
         int[][] active = new int[Rule.values().length][Severity.values().length];
+        WindowSums sums = new WindowSums(settings.windows());
         for (Stock stock : stocks.all()) {
-            figures.add(stock.figures(day, second));
+            figures.add(stock.figures(day, second, sums));
             stock.forEachActive((rule, severity) -> active[rule.ordinal()][severity.ordinal()]++);
         }
         listener.stocks(context.taskId().partition(), figures);

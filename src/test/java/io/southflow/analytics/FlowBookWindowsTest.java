@@ -23,9 +23,9 @@ class FlowBookWindowsTest {
     }
 
     private long net(String window) {
-        long[] lanes = new long[Money.LANES];
-        book.read(windows.indexOf(window), today, 60, lanes);
-        return Money.net(lanes);
+        WindowSums sums = new WindowSums(windows);
+        book.read(today, 60, sums);
+        return sums.net(windows.indexOf(window));
     }
 
     private String covers(String window, int second) {
