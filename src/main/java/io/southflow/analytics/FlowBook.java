@@ -101,10 +101,10 @@ public final class FlowBook {
     /** Judges every point of the current session up to a second. */
     public void judge(int upTo, Signal.Sink sink) {
         if (upTo > surge.judged()) {
-            long samples = sessions.get(day).samples().count();
-            surge.judge(
-                    logs.log(), day, Math.min(upTo, close), sessions.get(day).samples(), sink);
-            if (sessions.get(day).samples().count() != samples) {
+            Samples samples = sessions.get(day).samples();
+            long before = samples.count();
+            surge.judge(logs.log(), day, Math.min(upTo, close), samples, sink);
+            if (samples.count() != before) {
                 sessions.touch(day);
             }
         }

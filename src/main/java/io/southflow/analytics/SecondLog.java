@@ -86,10 +86,11 @@ public final class SecondLog {
 
     /** Bought less sold of both channels in (from, to]. */
     public long netBetween(int from, int to) {
-        return net(count(to)) - net(from < 0 ? 0 : count(from));
+        return netOf(count(to)) - netOf(from < 0 ? 0 : count(from));
     }
 
-    private long net(int count) {
+    /** Bought less sold of both channels in the first {@code count} entries. */
+    long netOf(int count) {
         return at(count, 0) - at(count, 1) + at(count, 2) - at(count, 3);
     }
 
