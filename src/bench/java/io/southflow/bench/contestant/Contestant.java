@@ -1,5 +1,8 @@
 package io.southflow.bench.contestant;
 
+import io.southflow.bench.contestant.dsl.HoppingSums;
+import io.southflow.bench.contestant.flink.FlinkRing;
+import io.southflow.bench.contestant.flink.FlinkSql;
 import io.southflow.bench.load.Share;
 import java.util.Locale;
 
@@ -9,7 +12,11 @@ public enum Contestant {
     RAW(Share.WHOLE, false),
     /** Kafka Streams with nothing to do: the least that any application on it can cost. */
     EMPTY(Share.WHOLE, false),
-    SOUTHFLOW(Share.WHOLE, true);
+    SOUTHFLOW(Share.WHOLE, true),
+    /** Kafka Streams' DSL: minutes of CPU, so it gets less. */
+    DSL(Share.THIN, true),
+    FLINK(Share.WHOLE, true),
+    FLINK_SQL(Share.THIN, true);
 
     private final Share share;
     private final boolean writesResults;
@@ -36,11 +43,18 @@ public enum Contestant {
         return writesResults;
     }
 
+    public boolean isFlink() {
+        return this == FLINK || this == FLINK_SQL;
+    }
+
     Runner start(Job job) throws Exception {
         return switch (this) {
             case RAW -> new RawConsumer(job);
             case EMPTY -> EmptyStreams.start(job);
             case SOUTHFLOW -> new Monitor(job);
+            case DSL -> new StreamsRunner(HoppingSums.of(job), job);
+            case FLINK -> FlinkRing.start(job);
+            case FLINK_SQL -> FlinkSql.start(job);
         };
     }
 }

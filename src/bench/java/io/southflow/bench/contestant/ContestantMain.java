@@ -1,11 +1,13 @@
 package io.southflow.bench.contestant;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.southflow.bench.jvm.ChildJvm;
 import io.southflow.bench.jvm.StandardInput;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A contestant in its own process: works until standard input ends, then reports in one line of JSON. */
+/** A contestant in its own process: works until its parent, or it itself, has found that all is
+ * committed, then reports in one line of JSON. */
 public final class ContestantMain {
     private static final long SAMPLE_MILLIS = 50;
 
@@ -13,7 +15,7 @@ public final class ContestantMain {
 
     public static void main(String[] args) {
         try {
-            System.out.println(run(args[0]));
+            ChildJvm.say(run(args[0]));
             System.exit(0);
         } catch (Throwable e) {
             e.printStackTrace();
@@ -25,14 +27,14 @@ public final class ContestantMain {
         ObjectMapper json = new ObjectMapper();
         Job job = json.readValue(jobAsJson, Job.class);
         CountDownLatch end = StandardInput.end();
-        Samples samples = new Samples(job.records());
+        Samples samples = new Samples(job);
         Runner runner = job.contestant().start(job);
         do {
             samples.take();
             runner.failure().ifPresent(reason -> {
                 throw new IllegalStateException("it ended by itself: " + reason);
             });
-        } while (!end.await(SAMPLE_MILLIS, TimeUnit.MILLISECONDS));
+        } while (!runner.isFinished(job.records()) && !end.await(SAMPLE_MILLIS, TimeUnit.MILLISECONDS));
         samples.take();
         runner.stop();
         return json.writeValueAsString(samples.report(runner.totals()));

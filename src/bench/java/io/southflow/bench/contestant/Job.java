@@ -24,12 +24,12 @@ public record Job(
         int commitMs,
         long records,
         String directory) {
-    Topics topics() {
+    public Topics topics() {
         return new Topics(prefix);
     }
 
     /** Southflow's settings, which hold what every contestant on Kafka Streams is started with. */
-    Settings settings() {
+    public Settings settings() {
         Map<String, String> settings =
                 new HashMap<>(Installation.settings(bootstrapServers, registryUrl, prefix, partitions));
         settings.put("application.id", group);

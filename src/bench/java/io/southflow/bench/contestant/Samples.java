@@ -16,15 +16,15 @@ final class Samples {
     }
 
     private final OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private final ConsumedRecords consumed = new ConsumedRecords();
+    private final ConsumedRecords consumed;
     private final long records;
     private final Sample first;
     private Sample half;
     private Sample last;
 
-    /** @param records in all */
-    Samples(long records) {
-        this.records = records;
+    Samples(Job job) {
+        records = job.records();
+        consumed = new ConsumedRecords(job);
         first = now();
     }
 

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM of its own. It speaks in lines on standard output, and ends when its standard input does. */
+/** A JVM of its own. It ends when its standard input does. */
 public final class ChildJvm implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
+    private static final String SAYS = "child: ";
 
     private final Process process;
     private final BufferedReader output;
+    private String heard;
 
     public ChildJvm(String classPath, List<String> jvmArguments, Class<?> main, List<String> arguments)
             throws IOException {
@@ -34,13 +36,37 @@ public final class ChildJvm implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** The next line it prints; waits for it. */
-    public String readLine() throws IOException {
+    /** What {@link #say} said next, waited for. Whatever else is printed, as by a profiler, is passed over. */
+    public String hear() throws IOException {
+        while (heard == null) {
+            readLine();
+        }
+        String said = heard;
+        heard = null;
+        return said;
+    }
+
+    /** Whether there is something to hear. */
+    public boolean hasSpoken() throws IOException {
+        while (heard == null && output.ready()) {
+            readLine();
+        }
+        return heard != null;
+    }
+
+    private void readLine() throws IOException {
         String line = output.readLine();
         if (line == null) {
             throw new IOException("a child JVM ended without a word; its standard error says why");
         }
-        return line;
+        if (line.startsWith(SAYS)) {
+            heard = line.substring(SAYS.length());
+        }
+    }
+
+    /** In the child: tells the parent. */
+    public static void say(String line) {
+        System.out.println(SAYS + line);
     }
 
     /** Tells it to end. */

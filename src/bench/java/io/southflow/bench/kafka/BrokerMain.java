@@ -1,5 +1,6 @@
 package io.southflow.bench.kafka;
 
+import io.southflow.bench.jvm.ChildJvm;
 import io.southflow.bench.jvm.StandardInput;
 import io.southflow.embedded.EmbeddedKafka;
 import io.southflow.embedded.EmbeddedRegistry;
@@ -14,7 +15,7 @@ public final class BrokerMain {
         CountDownLatch end = StandardInput.end();
         try (EmbeddedKafka kafka = EmbeddedKafka.start(Path.of(args[0]), 0);
                 EmbeddedRegistry registry = EmbeddedRegistry.start(kafka.bootstrapServers(), 0)) {
-            System.out.println(kafka.bootstrapServers() + " " + registry.url());
+            ChildJvm.say(kafka.bootstrapServers() + " " + registry.url());
             end.await();
         }
     }

@@ -26,7 +26,7 @@ public final class Installation implements AutoCloseable {
                 List.of("-Xmx1g", "-Dsun.net.httpserver.nodelay=true"),
                 BrokerMain.class,
                 List.of(directory.toString()));
-        String[] addresses = process.readLine().split(" ");
+        String[] addresses = process.hear().split(" ");
         bootstrapServers = addresses[0];
         registryUrl = addresses[1];
         this.partitions = partitions;

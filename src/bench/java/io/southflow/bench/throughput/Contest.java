@@ -61,12 +61,19 @@ final class Contest {
 
     private Report run(Job job, Progress progress) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-Dsun.net.httpserver.nodelay=true"));
+        if (job.contestant().isFlink()) {
+            // It warns of its own metrics at each checkpoint.
+            arguments.add("-Dsouthflow.log.root=ERROR");
+        }
         arguments.addAll(options.jvm());
-        try (ChildJvm child = new ChildJvm(
-                ClassPaths.own(), arguments, ContestantMain.class, List.of(JSON.writeValueAsString(job)))) {
+        String classPath = job.contestant().isFlink()
+                ? ClassPaths.flink(options.directory().resolve("flink"))
+                : ClassPaths.own();
+        try (ChildJvm child =
+                new ChildJvm(classPath, arguments, ContestantMain.class, List.of(JSON.writeValueAsString(job)))) {
             new Watch(job.contestant().label(), progress).untilCommitted(child);
             child.endInput();
-            return JSON.readValue(child.readLine(), Report.class);
+            return JSON.readValue(child.hear(), Report.class);
         }
     }
 

@@ -17,12 +17,12 @@ final class Watch {
         this.progress = progress;
     }
 
-    /** Returns when the contestant has committed all of its input. */
+    /** Returns when the contestant has committed all of its input, or reports so itself. */
     void untilCommitted(ChildJvm child) throws Exception {
         long shown = System.nanoTime();
         long moved = shown;
         long committed = 0;
-        while (committed < progress.records()) {
+        while (committed < progress.records() && !child.hasSpoken()) {
             if (!child.isAlive()) {
                 throw new IllegalStateException(label + " ended before its input did, at " + committed);
             }
