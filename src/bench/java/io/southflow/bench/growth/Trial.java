@@ -17,6 +17,7 @@ import io.southflow.wire.Topics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Measures one point. */
@@ -84,7 +85,8 @@ final class Trial {
 
     private long check(Point point, Load load, Problems problems) {
         String prefix = load.shape().prefix();
-        ResultCheck check = new ResultCheck(load.oracle(), problems, point.windows(), load::earlier);
+        Map<String, Long> earlier = point.windows().stream().collect(Collectors.toMap(window -> window, load::earlier));
+        ResultCheck check = new ResultCheck(load.oracle(), problems, point.windows(), earlier::get);
         long results = new ResultReader(new KafkaSettings(load.installation().settings(prefix)))
                 .read(new Topics(prefix).netInflows().name(), result -> {
                     if (load.isChecked(result)) {

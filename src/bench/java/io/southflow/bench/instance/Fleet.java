@@ -19,8 +19,8 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    /** Returns when they have committed all of their input, and every one has said so much of itself. */
-    public void awaitCommitted(Progress... inputs) throws Exception {
+    /** Waits until all of their input is committed, and each has sampled itself after that; returns when it was. */
+    public long awaitCommitted(Progress... inputs) throws Exception {
         long moved = System.nanoTime();
         long before = -1;
         while (true) {
@@ -47,6 +47,7 @@ public final class Fleet implements AutoCloseable {
         for (Instance instance : instances) {
             instance.await(sample -> sample.nanos() >= now);
         }
+        return now;
     }
 
     /** All samples of each. */

@@ -19,6 +19,9 @@ public final class History {
     /** What every session of every stock nets, so that a window's net is known from its number of sessions. */
     public static final long SESSION_NET_MILLI_HKD = 1_000;
 
+    /** About 2 % of a price. */
+    private static final int STEPS_A_DAY = 6;
+
     private static final long MOST_MILLI_HKD = 2_000_000_000L;
     private static final int LAST_DAY = TradingTime.dayOf(Morning.at(0).toEpochMilli()) - 1;
     /** Half past four, after the closing auction: what comes then ends the day's windows. */
@@ -52,16 +55,12 @@ public final class History {
         }
     }
 
-    /** Hands out one bar per stock and trading day, in the order of time. */
-    public void bars(List<String> symbols, Consumer<DailyBar> to) {
-        SplittableRandom random = new SplittableRandom(seed);
-        PriceWalk[] prices = symbols.stream()
-                .map(symbol -> new PriceWalk(random.split(), PriceWalk.STEPS_A_DAY))
-                .toArray(PriceWalk[]::new);
+    /** Hands out one bar per stock and trading day, in the order of time; the prices go on from the last close. */
+    public void bars(List<String> symbols, PriceWalk[] prices, Consumer<DailyBar> to) {
         for (int day : days(calendar::isTradingDay)) {
             for (int i = 0; i < prices.length; i++) {
                 long open = prices[i].now();
-                long close = prices[i].next();
+                long close = prices[i].next(STEPS_A_DAY);
                 to.accept(new DailyBar(
                         symbols.get(i),
                         TradingTime.date(day),
