@@ -1,5 +1,7 @@
 package io.southflow.bench;
 
+import io.southflow.bench.growth.Growth;
+import io.southflow.bench.replay.Replay;
 import io.southflow.bench.throughput.Throughput;
 
 /** {@code mvn -Pbench -Dbench=NAME}: measures, and exits with 1 when what was measured gave wrong results. */
@@ -10,7 +12,9 @@ public final class Bench {
         boolean right =
                 switch (args[0]) {
                     case "throughput" -> new Throughput(Options.fromSystemProperties()).run();
-                    default -> throw new IllegalArgumentException("-Dbench=" + args[0] + ": there is throughput");
+                    case "growth" -> Growth.of(Options.fromSystemProperties()).run();
+                    case "replay" -> new Replay(Options.fromSystemProperties()).run();
+                    default -> throw new IllegalArgumentException("-Dbench=" + args[0] + ": there is no such one");
                 };
         System.exit(right ? 0 : 1);
     }
