@@ -1,5 +1,7 @@
 package io.southflow.bench;
 
+import io.southflow.bench.latency.Latency;
+import io.southflow.bench.latency.LatencyOptions;
 import io.southflow.bench.throughput.Throughput;
 
 /** {@code mvn -Pbench -Dbench=NAME}: measures, and exits with 1 when what was measured gave wrong results. */
@@ -10,7 +12,9 @@ public final class Bench {
         boolean right =
                 switch (args[0]) {
                     case "throughput" -> new Throughput(Options.fromSystemProperties()).run();
-                    default -> throw new IllegalArgumentException("-Dbench=" + args[0] + ": there is throughput");
+                    case "latency" -> new Latency(LatencyOptions.fromSystemProperties()).run();
+                    default ->
+                        throw new IllegalArgumentException("-Dbench=" + args[0] + ": there are throughput and latency");
                 };
         System.exit(right ? 0 : 1);
     }
