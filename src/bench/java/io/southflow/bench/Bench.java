@@ -1,6 +1,8 @@
 package io.southflow.bench;
 
 import io.southflow.bench.growth.Growth;
+import io.southflow.bench.latency.Latency;
+import io.southflow.bench.latency.LatencyOptions;
 import io.southflow.bench.replay.Replay;
 import io.southflow.bench.throughput.Throughput;
 
@@ -14,6 +16,7 @@ public final class Bench {
                     case "throughput" -> new Throughput(Options.fromSystemProperties()).run();
                     case "growth" -> Growth.of(Options.fromSystemProperties()).run();
                     case "replay" -> new Replay(Options.fromSystemProperties()).run();
+                    case "latency" -> new Latency(LatencyOptions.fromSystemProperties()).run();
                     default -> throw new IllegalArgumentException("-Dbench=" + args[0] + ": there is no such one");
                 };
         System.exit(right ? 0 : 1);
