@@ -1,5 +1,7 @@
 package io.southflow.bench;
 
+import io.southflow.bench.failover.Failover;
+import io.southflow.bench.failover.Restoring;
 import io.southflow.bench.growth.Growth;
 import io.southflow.bench.latency.Latency;
 import io.southflow.bench.latency.LatencyOptions;
@@ -17,6 +19,8 @@ public final class Bench {
                     case "growth" -> Growth.of(Options.fromSystemProperties()).run();
                     case "replay" -> new Replay(Options.fromSystemProperties()).run();
                     case "latency" -> new Latency(LatencyOptions.fromSystemProperties()).run();
+                    case "failover" -> new Failover(Options.fromSystemProperties()).run();
+                    case "restore" -> new Restoring(Options.fromSystemProperties()).run();
                     default -> throw new IllegalArgumentException("-Dbench=" + args[0] + ": there is no such one");
                 };
         System.exit(right ? 0 : 1);

@@ -5,6 +5,7 @@ import io.southflow.bench.check.Problems;
 import io.southflow.bench.check.ResultCheck;
 import io.southflow.bench.check.ResultReader;
 import io.southflow.bench.instance.Fleet;
+import io.southflow.bench.instance.InstanceSettings;
 import io.southflow.bench.instance.Restore;
 import io.southflow.bench.instance.Sample;
 import io.southflow.bench.instance.Span;
@@ -67,16 +68,12 @@ final class Trial {
     }
 
     private Map<String, String> settings(Point point, Load load, String application, String instance) {
-        Installation installation = load.installation();
-        Map<String, String> settings = Installation.settings(
-                installation.bootstrapServers(),
-                installation.registryUrl(),
+        Map<String, String> settings = InstanceSettings.of(
+                load.installation(),
                 load.shape().prefix(),
-                installation.partitions());
-        settings.put("application.id", application);
-        settings.put("commit.interval.ms", Integer.toString(options.commitMs()));
-        settings.put("state.dir", data.resolve(application + "-" + instance).toString());
-        settings.put("southflow.metrics.port", "0");
+                application,
+                options.commitMs(),
+                data.resolve(application + "-" + instance));
         settings.put("southflow.windows", String.join(",", point.windows()));
         // Else an instance that joins a moment later gets no task for ten minutes: the first one's are warm already.
         settings.put("acceptable.recovery.lag", Long.toString(Long.MAX_VALUE));

@@ -19,6 +19,18 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
+    /** Waits until all of them have their tasks. */
+    public void awaitRunning() throws InterruptedException {
+        for (Instance instance : instances) {
+            instance.await(Sample::running);
+        }
+    }
+
+    /** Ends one as a crash would; those after it move up. */
+    public void kill(int instance) {
+        instances.remove(instance).kill();
+    }
+
     /** Waits until all of their input is committed, and each has sampled itself after that; returns when it was. */
     public long awaitCommitted(Progress... inputs) throws Exception {
         long moved = System.nanoTime();

@@ -32,7 +32,7 @@ public final class Instance implements AutoCloseable {
     private void read() {
         try {
             while (true) {
-                Sample sample = JSON.readValue(process.readLine(), Sample.class);
+                Sample sample = JSON.readValue(process.hear(), Sample.class);
                 synchronized (samples) {
                     samples.add(sample);
                 }

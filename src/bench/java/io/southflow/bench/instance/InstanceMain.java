@@ -3,6 +3,7 @@ package io.southflow.bench.instance;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
+import io.southflow.bench.jvm.ChildJvm;
 import io.southflow.bench.jvm.StandardInput;
 import io.southflow.cli.app.Application;
 import io.southflow.cli.settings.Settings;
@@ -55,7 +56,7 @@ public final class InstanceMain {
     }
 
     private void print(boolean running) throws IOException {
-        System.out.println(json.writeValueAsString(new Sample(
+        ChildJvm.say(json.writeValueAsString(new Sample(
                 System.nanoTime(),
                 process.getProcessCpuTime(),
                 totals.consumed(),

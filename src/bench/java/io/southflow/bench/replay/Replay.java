@@ -9,6 +9,7 @@ import io.southflow.bench.check.MarketReader;
 import io.southflow.bench.check.Problems;
 import io.southflow.bench.check.ResultReader;
 import io.southflow.bench.instance.Fleet;
+import io.southflow.bench.instance.InstanceSettings;
 import io.southflow.bench.instance.Sample;
 import io.southflow.bench.kafka.Installation;
 import io.southflow.bench.kafka.Progress;
@@ -59,12 +60,8 @@ public final class Replay {
 
     private ReplayRun replay(int round, Installation installation, DayOracle oracle, Path data) throws Exception {
         String application = "replay-" + round;
-        Map<String, String> settings = Installation.settings(
-                installation.bootstrapServers(), installation.registryUrl(), "", installation.partitions());
-        settings.put("application.id", application);
-        settings.put("commit.interval.ms", Integer.toString(options.commitMs()));
-        settings.put("state.dir", data.resolve(application).toString());
-        settings.put("southflow.metrics.port", "0");
+        Map<String, String> settings =
+                InstanceSettings.of(installation, "", application, options.commitMs(), data.resolve(application));
         KafkaSettings kafka = new KafkaSettings(installation.settings(""));
         Problems problems = new Problems();
         List<Sample> samples;

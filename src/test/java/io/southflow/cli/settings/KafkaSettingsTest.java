@@ -31,7 +31,7 @@ class KafkaSettingsTest {
         StreamsConfig config =
                 new StreamsConfig(kafka(Map.of("sasl.mechanism", "PLAIN")).streams());
         assertThat(config.getProducerConfigs("p"))
-                .containsEntry("linger.ms", 100)
+                .containsEntry("linger.ms", "100")
                 .containsEntry("transaction.timeout.ms", 60_000)
                 .containsEntry("sasl.mechanism", "PLAIN");
         assertThat(config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(100);
