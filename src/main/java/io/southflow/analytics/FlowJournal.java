@@ -3,6 +3,7 @@ package io.southflow.analytics;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -66,10 +67,10 @@ public final class FlowJournal {
 
     /** The block as a row, behind its session. */
     public byte[] toRow(int day) {
-        return RowSink.bytes(out -> {
-            out.writeInt(day);
-            out.write(bytes, 0, size);
-        });
+        return ByteBuffer.allocate(Integer.BYTES + size)
+                .putInt(day)
+                .put(bytes, 0, size)
+                .array();
     }
 
     /** Adds a row that {@link #toRow} made to a log; nothing when it is of another session. */
