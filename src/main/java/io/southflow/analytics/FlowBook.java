@@ -65,7 +65,7 @@ public final class FlowBook {
             return;
         }
         SessionFlow session = sessions.change(day);
-        surge.judge(logs.log(), day, close, session.samples(), sink);
+        surge.judge(logs.log(), day, close, this::remember, sink);
         surge.close(logs.log(), day, close, sink);
         session.setEvents(sumToday(close), bases.maskAt(close));
         day = SessionGate.NONE;
@@ -101,13 +101,13 @@ public final class FlowBook {
     /** Judges every point of the current session up to a second. */
     public void judge(int upTo, Signal.Sink sink) {
         if (upTo > surge.judged()) {
-            Samples samples = sessions.get(day).samples();
-            long before = samples.count();
-            surge.judge(logs.log(), day, Math.min(upTo, close), samples, sink);
-            if (samples.count() != before) {
-                sessions.touch(day);
-            }
+            surge.judge(logs.log(), day, Math.min(upTo, close), this::remember, sink);
         }
+    }
+
+    private void remember(long sample) {
+        sessions.get(day).samples().add(sample);
+        sessions.touch(day);
     }
 
     /** Whether a day is too old to be kept. */

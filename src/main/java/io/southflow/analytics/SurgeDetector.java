@@ -6,6 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 
 /**
  * Surges of money into or out of one stock: the net of 30 minutes against its mean and standard deviation over past
@@ -77,8 +78,8 @@ public final class SurgeDetector {
         return lastDeviations;
     }
 
-    /** Judges every point up to a second. {@code today} takes the samples on the way. */
-    void judge(SecondLog log, int day, int upTo, Samples today, Signal.Sink sink) {
+    /** Judges every point up to a second. {@code samples} takes the nets to be remembered on the way. */
+    void judge(SecondLog log, int day, int upTo, LongConsumer samples, Signal.Sink sink) {
         while (judged < upTo) {
             int point = nextChange(log);
             if (point > upTo) {
@@ -89,7 +90,7 @@ public final class SurgeDetector {
             revised = false;
             long net = netAt(log, point);
             if (point >= SPAN && point % SAMPLE == 0) {
-                today.add(net);
+                samples.accept(net);
             }
             if (isWarm()) {
                 judge(net, TradingTime.millisOf(day, point), sink);
