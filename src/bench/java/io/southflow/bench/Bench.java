@@ -1,5 +1,11 @@
 package io.southflow.bench;
 
+import io.southflow.bench.failover.Failover;
+import io.southflow.bench.failover.Restoring;
+import io.southflow.bench.growth.Growth;
+import io.southflow.bench.latency.Latency;
+import io.southflow.bench.latency.LatencyOptions;
+import io.southflow.bench.replay.Replay;
 import io.southflow.bench.throughput.Throughput;
 
 /** {@code mvn -Pbench -Dbench=NAME}: measures, and exits with 1 when what was measured gave wrong results. */
@@ -10,7 +16,12 @@ public final class Bench {
         boolean right =
                 switch (args[0]) {
                     case "throughput" -> new Throughput(Options.fromSystemProperties()).run();
-                    default -> throw new IllegalArgumentException("-Dbench=" + args[0] + ": there is throughput");
+                    case "growth" -> Growth.of(Options.fromSystemProperties()).run();
+                    case "replay" -> new Replay(Options.fromSystemProperties()).run();
+                    case "latency" -> new Latency(LatencyOptions.fromSystemProperties()).run();
+                    case "failover" -> new Failover(Options.fromSystemProperties()).run();
+                    case "restore" -> new Restoring(Options.fromSystemProperties()).run();
+                    default -> throw new IllegalArgumentException("-Dbench=" + args[0] + ": there is no such one");
                 };
         System.exit(right ? 0 : 1);
     }

@@ -24,7 +24,6 @@ final class DayLogs {
     private int before = SessionGate.NONE;
     private SecondLog logBefore = new SecondLog();
     private int lastBlockBefore;
-    private boolean changed;
 
     DayLogs(char kind) {
         this.kind = kind;
@@ -41,12 +40,10 @@ final class DayLogs {
     }
 
     void open(int newDay) {
-        if (changed) {
+        if (!journal.isEmpty()) {
             seal();
-            lastBlockBefore = journal.block() - 1;
-        } else {
-            lastBlockBefore = journal.block();
         }
+        lastBlockBefore = journal.block() - 1;
         before = day;
         logBefore = log;
         day = newDay;
@@ -58,28 +55,22 @@ final class DayLogs {
     void add(int second, Channel channel, long buy, long sell) {
         if (journal.isFull()) {
             seal();
-            if (journal.block() * FlowJournal.BLOCK > 2 * log.size() + 4096) {
+            if (journal.entries() > 2 * Channel.values().length * log.size() + 4096) {
                 rewrite();
             }
         }
         log.add(second, channel, buy, sell);
         journal.add(second, channel, buy, sell);
-        changed = true;
     }
 
     private void restart() {
         sealed.keySet().removeIf(index -> index / BANK == bank);
-        journal.restart(0);
-        changed = true;
+        journal.restart();
     }
 
     private void seal() {
-        sealed.put(index(), RowSink.bytes(out -> journal.write(out, day)));
+        sealed.put(bank * BANK + journal.block(), journal.toRow(day));
         journal.next();
-    }
-
-    private int index() {
-        return bank * BANK + journal.block();
     }
 
     /** A journal much longer than the log (late events in turn) is replaced by one in order of time. */
@@ -97,18 +88,13 @@ final class DayLogs {
                 journal.add(log.second(i), channel, lanes[lane], lanes[lane + 1]);
             }
         }
-        if (journal.isFull()) {
-            seal();
-        }
     }
 
-    /** Hands out the blocks that changed since the last time. */
+    /** Hands out the blocks that are full since the last time; the last one is in the head. */
     void save(RowSink rows) {
-        if (changed) {
+        if (!sealed.isEmpty()) {
             sealed.forEach((index, block) -> rows.put(kind, index, block));
             sealed.clear();
-            rows.put(kind, index(), RowSink.bytes(out -> journal.write(out, day)));
-            changed = false;
         }
     }
 
@@ -116,27 +102,32 @@ final class DayLogs {
     void load(int index, byte[] row) {
         int block = index % BANK;
         if (index / BANK == bank) {
-            if (block <= journal.block()) {
-                RowSink.parse(row, in -> journal.read(in, day, log));
+            if (block < journal.block()) {
+                FlowJournal.replay(row, day, log);
             }
         } else if (block <= lastBlockBefore) {
-            RowSink.parse(row, in -> new FlowJournal().read(in, before, logBefore));
+            FlowJournal.replay(row, before, logBefore);
         }
+    }
+
+    /** All blocks are back. */
+    void loaded() {
+        journal.replay(log);
     }
 
     void writeHead(DataOutput out) throws IOException {
         out.writeByte(bank);
         out.writeInt(day);
-        out.writeInt(journal.block());
         out.writeInt(before);
         out.writeInt(lastBlockBefore);
+        journal.write(out);
     }
 
     void readHead(DataInput in) throws IOException {
         bank = in.readByte();
         day = in.readInt();
-        journal.restart(in.readInt());
         before = in.readInt();
         lastBlockBefore = in.readInt();
+        journal.read(in);
     }
 }

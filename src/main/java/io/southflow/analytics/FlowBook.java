@@ -2,39 +2,47 @@ package io.southflow.analytics;
 
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
  * Everything kept about the southbound money of one stock: today by trading second, closed sessions by day, and the
  * detector of surges. Sums are exact and do not depend on the order of arrival.
  *
- * <p>Rows: a head, today's journal in blocks, one row a session. Only what changed is written.
+ * <p>Kept as a head, which nearly every event changes, and as rows: today's journal in blocks, one row a session.
  */
 public final class FlowBook {
-    /** Kind of the head row. */
-    public static final char HEAD = 'F';
     /** Kind of the rows of today's journal. */
     public static final char JOURNAL = 'J';
     /** Kind of the rows of sessions. */
     public static final char SESSION = SessionFlows.ROW;
 
     private final TradingCalendar calendar;
+    private final Windows windows;
     private final DetectorSettings.Surge surgeSettings;
     private final SessionFlows sessions;
     private final SurgeDetector surge;
     private final DayLogs logs = new DayLogs(JOURNAL);
     private final long[] today = new long[Money.LANES];
+    private final long[] current = new long[Money.LANES];
 
     private int day = SessionGate.NONE;
     private int close;
     private final BasisSince bases = new BasisSince();
-    private boolean changed;
 
-    public FlowBook(TradingCalendar calendar, DetectorSettings.Surge surgeSettings) {
+    public FlowBook(TradingCalendar calendar, Windows windows, DetectorSettings.Surge surgeSettings) {
         this.calendar = calendar;
+        this.windows = windows;
         this.surgeSettings = surgeSettings;
-        sessions = new SessionFlows(calendar);
+        sessions = new SessionFlows(calendar, windows);
         surge = new SurgeDetector(surgeSettings);
+    }
+
+    /** The windows it is read by; a window is named by its position among them. */
+    public Windows windows() {
+        return windows;
     }
 
     /** The current session, days since the epoch, or {@link SessionGate#NONE}. */
@@ -78,13 +86,11 @@ public final class FlowBook {
             count += past.samples().count() > 0 ? 1 : 0;
         }
         surge.open(baseline, count);
-        changed = true;
     }
 
     /** Adds money to a second of the current session. */
     public void add(int second, Channel channel, long buy, long sell, Basis basis) {
         bases.add(basis, second);
-        changed = true;
         if (buy == 0 && sell == 0) {
             return;
         }
@@ -95,11 +101,10 @@ public final class FlowBook {
     /** Judges every point of the current session up to a second. */
     public void judge(int upTo, Signal.Sink sink) {
         if (upTo > surge.judged()) {
-            changed = true;
-            long samples = sessions.get(day).samples().count();
-            surge.judge(
-                    logs.log(), day, Math.min(upTo, close), sessions.get(day).samples(), sink);
-            if (sessions.get(day).samples().count() != samples) {
+            Samples samples = sessions.get(day).samples();
+            long before = samples.count();
+            surge.judge(logs.log(), day, Math.min(upTo, close), samples, sink);
+            if (samples.count() != before) {
                 sessions.touch(day);
             }
         }
@@ -115,32 +120,41 @@ public final class FlowBook {
         return sessions.change(ofDay).setOfficial(channel, buy, sell, basis);
     }
 
-    /** Puts into {@code lanes} what a window holds as of a trading second of a day. */
-    public void read(Window window, int asOfDay, int asOfSecond, long[] lanes) {
-        Arrays.fill(lanes, 0);
-        if (window.isIntraday() && window != Window.DAY) {
-            SecondLog ofDay = logs.of(asOfDay);
-            if (ofDay != null) {
-                ofDay.addBetween(asOfSecond - window.seconds(), asOfSecond, lanes);
-            }
-            return;
-        }
+    /** Reads what each window holds as of a trading second of a day. */
+    public void read(int asOfDay, int asOfSecond, WindowSums into) {
         sessions.sumUp(asOfDay, day);
-        long[] closed = sessions.sum(window);
-        System.arraycopy(closed, 0, lanes, 0, Money.LANES);
-        if (day >= sessions.start(window) && day <= asOfDay) {
-            sessions.get(day).addTo(lanes, sumToday(day == asOfDay ? asOfSecond : close));
+        SecondLog ofDay = logs.of(asOfDay);
+        int last = ofDay == null ? 0 : ofDay.count(asOfSecond);
+        int eventMask = eventBasis(asOfDay);
+        int currentMask = sumCurrent(asOfDay, asOfSecond);
+        for (int w = 0; w < windows.size(); w++) {
+            int at = w * Money.LANES;
+            if (windows.get(w).isTradingTime()) {
+                Arrays.fill(into.lanes, at, at + Money.LANES, 0);
+                if (ofDay != null) {
+                    ofDay.addSince(asOfSecond - windows.get(w).length(), last, into.lanes, at);
+                }
+                into.masks[w] = eventMask;
+            } else {
+                System.arraycopy(sessions.sum(w), 0, into.lanes, at, Money.LANES);
+                into.masks[w] = sessions.mask(w);
+                if (day >= sessions.start(w) && day <= asOfDay) {
+                    Money.add(current, into.lanes, at);
+                    into.masks[w] |= currentMask;
+                }
+            }
         }
     }
 
-    /** Bases of what a window holds as of a day, as a mask. */
-    public int basisMask(Window window, int asOfDay) {
-        if (window.isIntraday() && window != Window.DAY) {
-            return eventBasis(asOfDay);
+    /** Puts the current session as of a moment into {@link #current}. Returns its bases; 0 when it is none or later. */
+    private int sumCurrent(int asOfDay, int asOfSecond) {
+        if (day == SessionGate.NONE || day > asOfDay) {
+            return 0;
         }
-        sessions.sumUp(asOfDay, day);
-        boolean holdsToday = day >= sessions.start(window) && day <= asOfDay;
-        return sessions.mask(window) | (holdsToday ? sessions.get(day).basisMask(bases.maskAt(close)) : 0);
+        SessionFlow session = sessions.get(day);
+        Arrays.fill(current, 0);
+        session.addTo(current, sumToday(day == asOfDay ? asOfSecond : close));
+        return session.basisMask(bases.maskAt(close));
     }
 
     /** Bases of the events of a day, whatever official figure there is. */
@@ -155,37 +169,46 @@ public final class FlowBook {
     }
 
     /** Southbound sessions a window covers as of a day, counted from the first one the stock was seen on. */
-    public int sessions(Window window, int asOfDay) {
+    public int sessions(int w, int asOfDay) {
         sessions.sumUp(asOfDay, day);
-        return sessions.covered(window);
+        return sessions.covered(w);
     }
 
     /** Whether the window's whole length is known as of a trading second of a day. */
-    public boolean isFull(Window window, int asOfDay, int asOfSecond) {
-        if (window.isIntraday()) {
-            return window == Window.DAY || asOfSecond >= window.seconds();
+    public boolean isFull(int w, int asOfDay, int asOfSecond) {
+        if (windows.get(w).isTradingTime()) {
+            return asOfSecond >= windows.get(w).length();
         }
         sessions.sumUp(asOfDay, day);
-        return sessions.isFull(window);
+        return sessions.isFull(w);
     }
 
     /**
-     * Adds to {@code lanes} every closed session of a calendar month, and the current one as of a second of a day.
+     * Adds to {@code lanes} what came in a calendar month as of a trading second of a day.
      *
+     * @param monthsAgo 0 for the month of the day, less than {@value SessionFlows#MONTHS}
      * @return bases of what was added, as a mask
      */
-    public int addMonth(int firstDay, int lastDay, int asOfDay, int asOfSecond, long[] lanes) {
-        int mask = 0;
-        for (SessionFlow session : sessions.between(firstDay, Math.min(lastDay, asOfDay))) {
-            if (session.day() == day) {
-                session.addTo(lanes, sumToday(day == asOfDay ? asOfSecond : close));
-                mask |= session.basisMask(bases.maskAt(close));
-            } else {
-                session.addTo(lanes);
-                mask |= session.basisMask();
-            }
+    public int addMonth(int monthsAgo, int asOfDay, int asOfSecond, long[] lanes) {
+        sessions.sumUp(asOfDay, day);
+        Money.add(sessions.monthSum(monthsAgo), lanes, 0);
+        int mask = sessions.monthMask(monthsAgo);
+        if (day <= asOfDay && sessions.monthsAgo(day) == monthsAgo) {
+            mask |= sumCurrent(asOfDay, asOfSecond);
+            Money.add(current, lanes, 0);
         }
         return mask;
+    }
+
+    /** Adds to {@code lanes} what came on a day up to a trading second. */
+    public void addDay(int ofDay, int asOfSecond, long[] lanes) {
+        SessionFlow session = sessions.get(ofDay);
+        if (ofDay == day && session != null) {
+            sumCurrent(ofDay, asOfSecond);
+            Money.add(current, lanes, 0);
+        } else if (session != null) {
+            session.addTo(lanes);
+        }
     }
 
     /** First day that is known of the stock, or {@link Integer#MAX_VALUE}. */
@@ -201,35 +224,39 @@ public final class FlowBook {
         return today;
     }
 
+    /** Writes what nearly every event changes. */
+    public void writeHead(DataOutput out) throws IOException {
+        out.writeInt(day);
+        bases.write(out);
+        logs.writeHead(out);
+        surge.write(out);
+    }
+
+    public void readHead(DataInput in) throws IOException {
+        day = in.readInt();
+        close = day == SessionGate.NONE ? TradingTime.CLOSE : calendar.closeOf(day);
+        bases.read(in);
+        logs.readHead(in);
+        surge.read(in);
+    }
+
     /** Hands out the rows that changed since the last time. */
     public void save(RowSink rows) {
-        if (changed) {
-            rows.put(HEAD, 0, RowSink.bytes(out -> {
-                out.writeInt(day);
-                bases.write(out);
-                logs.writeHead(out);
-                surge.write(out);
-            }));
-            changed = false;
-        }
         logs.save(rows);
         sessions.save(rows);
     }
 
     /** Takes back a row. The head must come before the journal, the journal in order. */
     public void load(char kind, int index, byte[] row) {
-        switch (kind) {
-            case HEAD ->
-                RowSink.parse(row, in -> {
-                    day = in.readInt();
-                    close = day == SessionGate.NONE ? TradingTime.CLOSE : calendar.closeOf(day);
-                    bases.read(in);
-                    logs.readHead(in);
-                    surge.read(in);
-                });
-            case JOURNAL -> logs.load(index, row);
-            case SESSION -> sessions.load(index, row);
-            default -> throw new IllegalArgumentException("no row of kind " + kind);
+        if (kind == JOURNAL) {
+            logs.load(index, row);
+        } else {
+            sessions.load(index, row);
         }
+    }
+
+    /** All rows are back. */
+    public void loaded() {
+        logs.loaded();
     }
 }

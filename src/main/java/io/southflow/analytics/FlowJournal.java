@@ -6,26 +6,38 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The amounts of one session in the order they came, in blocks of {@value #BLOCK} entries: what a {@link SecondLog} is
- * rebuilt from. Only the last block changes, so that saving costs what is new and not what is there. Events of one
- * second share an entry while they follow each other.
+ * The amounts of one session in the order they came, as bytes in blocks of about {@value #BLOCK}: what a
+ * {@link SecondLog} is rebuilt from. Only the last block changes, so that saving costs what is new and not what is there.
  */
 public final class FlowJournal {
-    static final int BLOCK = 48;
+    static final int BLOCK = 512;
+    /** A second with its channel takes three bytes at most, an amount ten. */
+    private static final int LONGEST_ENTRY = 3 + 10 + 10;
 
-    private final int[] seconds = new int[BLOCK];
-    private final long[] amounts = new long[BLOCK * Money.LANES];
+    private static final Channel[] CHANNELS = Channel.values();
+
+    private byte[] bytes = new byte[4 * LONGEST_ENTRY];
     private int block;
     private int size;
+    private int entries;
 
     /** Number of the block that the next entry goes to, from 0. */
     public int block() {
         return block;
     }
 
-    /** Whether the block has no room for an entry of another second: save it, then {@link #next}. */
+    /** Entries in all blocks since the first. */
+    public int entries() {
+        return entries;
+    }
+
+    /** Whether the block has all it should have: save it, then {@link #next}. */
     public boolean isFull() {
-        return size == BLOCK;
+        return size >= BLOCK;
+    }
+
+    public boolean isEmpty() {
+        return size == 0;
     }
 
     /** Goes on with the next, empty block. */
@@ -34,51 +46,70 @@ public final class FlowJournal {
         size = 0;
     }
 
-    /** Begins at a block, empty. */
-    public void restart(int firstBlock) {
-        block = firstBlock;
+    /** Begins at the first block, empty. */
+    public void restart() {
+        block = 0;
         size = 0;
+        entries = 0;
     }
 
-    /** Adds amounts of a channel; the block must not be full. */
+    /** Adds amounts of a channel. */
     public void add(int second, Channel channel, long buy, long sell) {
-        if (size == 0 || seconds[size - 1] != second) {
-            seconds[size] = second;
-            Arrays.fill(amounts, size * Money.LANES, (size + 1) * Money.LANES, 0);
-            size++;
+        if (bytes.length - size < LONGEST_ENTRY) {
+            bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
-        int at = (size - 1) * Money.LANES + Money.lane(channel);
-        amounts[at] += buy;
-        amounts[at + 1] += sell;
+        size = VarInts.put(bytes, size, second * 2L + channel.ordinal());
+        size = VarInts.put(bytes, size, buy);
+        size = VarInts.put(bytes, size, sell);
+        entries++;
     }
 
-    /** Writes the block, behind its session. */
-    public void write(DataOutput out, int day) throws IOException {
-        out.writeInt(day);
+    /** The block as a row, behind its session. */
+    public byte[] toRow(int day) {
+        return RowSink.bytes(out -> {
+            out.writeInt(day);
+            out.write(bytes, 0, size);
+        });
+    }
+
+    /** Adds a row that {@link #toRow} made to a log; nothing when it is of another session. */
+    public static void replay(byte[] row, int day, SecondLog log) {
+        RowSink.parse(row, in -> {
+            if (in.readInt() == day) {
+                replay(in, row.length - Integer.BYTES, log);
+            }
+        });
+    }
+
+    /** Adds the last block to a log. */
+    public void replay(SecondLog log) {
+        RowSink.parse(bytes, in -> replay(in, size, log));
+    }
+
+    private static void replay(DataInput in, int length, SecondLog log) throws IOException {
+        int left = length;
+        while (left > 0) {
+            long place = VarInts.readLong(in);
+            long buy = VarInts.readLong(in);
+            long sell = VarInts.readLong(in);
+            left -= VarInts.length(place) + VarInts.length(buy) + VarInts.length(sell);
+            log.add((int) (place / 2), CHANNELS[(int) (place % 2)], buy, sell);
+        }
+    }
+
+    /** Writes the last block and how many there are. */
+    void write(DataOutput out) throws IOException {
+        VarInts.write(out, block);
+        VarInts.write(out, entries);
         VarInts.write(out, size);
-        for (int i = 0; i < size; i++) {
-            VarInts.write(out, seconds[i]);
-            for (int lane = 0; lane < Money.LANES; lane++) {
-                VarInts.write(out, amounts[i * Money.LANES + lane]);
-            }
-        }
+        out.write(bytes, 0, size);
     }
 
-    /** Reads a block of a session and adds it to the log; nothing when the block is of another session. */
-    public void read(DataInput in, int day, SecondLog log) throws IOException {
-        if (in.readInt() != day) {
-            return;
-        }
+    void read(DataInput in) throws IOException {
+        block = VarInts.readInt(in);
+        entries = VarInts.readInt(in);
         size = VarInts.readInt(in);
-        for (int i = 0; i < size; i++) {
-            seconds[i] = VarInts.readInt(in);
-            for (int lane = 0; lane < Money.LANES; lane++) {
-                amounts[i * Money.LANES + lane] = VarInts.readLong(in);
-            }
-            for (Channel channel : Channel.values()) {
-                int at = i * Money.LANES + Money.lane(channel);
-                log.add(seconds[i], channel, amounts[at], amounts[at + 1]);
-            }
-        }
+        bytes = new byte[Math.max(bytes.length, size + LONGEST_ENTRY)];
+        in.readFully(bytes, 0, size);
     }
 }

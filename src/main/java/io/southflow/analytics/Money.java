@@ -29,4 +29,11 @@ public final class Money {
     public static long net(long[] lanes) {
         return lanes[0] - lanes[1] + lanes[2] - lanes[3];
     }
+
+    /** Adds the amounts of an entry to those that begin at a place of {@code lanes}. */
+    static void add(long[] entry, long[] lanes, int at) {
+        for (int lane = 0; lane < LANES; lane++) {
+            lanes[at + lane] += entry[lane];
+        }
+    }
 }

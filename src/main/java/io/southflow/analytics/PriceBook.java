@@ -2,6 +2,9 @@ package io.southflow.analytics;
 
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -10,13 +13,14 @@ import java.util.function.BiConsumer;
  * and the detectors that look at the price. The closes in force for a day are those known when it opened, so that
  * nothing in a session depends on when an official bar arrives.
  *
- * <p>Rows: a head, what the session began with, one row a day.
+ * <p>Kept as a head, which nearly every event changes, and as rows: what the session began with, the highs, one row a
+ * day.
  */
 public final class PriceBook {
-    /** Kind of the head row. */
-    public static final char HEAD = 'P';
     /** Kind of the row with what the session began with. */
     public static final char BASE = 'W';
+    /** Kind of the row of highs. */
+    public static final char HIGHS = 'V';
     /** Kind of the rows of closes. */
     public static final char CLOSE = Closes.ROW;
 
@@ -36,8 +40,8 @@ public final class PriceBook {
     private final LastTrade settled = new LastTrade();
     private long settledHighMilli;
     private int baseDay = SessionGate.NONE;
-    private boolean changed;
     private boolean opened;
+    private boolean highsChanged;
 
     public PriceBook(TradingCalendar calendar, DetectorSettings settings) {
         this.calendar = calendar;
@@ -99,9 +103,9 @@ public final class PriceBook {
         if (settledHighMilli > 0) {
             closes.put(day, lastMilli(), false);
             highs.add(day, settledHighMilli);
+            highsChanged = true;
         }
         day = SessionGate.NONE;
-        changed = true;
     }
 
     public void open(int newDay) {
@@ -112,13 +116,11 @@ public final class PriceBook {
         bases.clear();
         settledHighMilli = 0;
         rsi.open(closes.before(newDay));
-        changed = true;
         opened = true;
     }
 
     /** Adds a trade that moves the price; one of a second already judged moves the last price only. */
     public void add(long time, long sequence, int second, long priceMilli, Basis basis) {
-        changed = true;
         bases.add(basis, second);
         last.offer(time, sequence, priceMilli);
         if (second > judged) {
@@ -135,7 +137,6 @@ public final class PriceBook {
 
     /** Takes back a trade: its price counts no more unless its second was judged. */
     public void cancel(long sequence, long priceMilli) {
-        changed = true;
         if (pending.cancel(sequence, priceMilli)) {
             last.set(settled);
             int latest = pending.size() - 1;
@@ -162,17 +163,14 @@ public final class PriceBook {
         if (done > 0) {
             pending.drop(done);
         }
-        if (upTo > judged) {
-            judged = upTo;
-            changed = true;
-        }
+        judged = Math.max(judged, upTo);
     }
 
     /** Takes an official bar; it acts on sessions after its day. */
     public void bar(int ofDay, long highMilli, long closeMilli) {
         closes.put(ofDay, closeMilli, true);
         highs.add(ofDay, highMilli);
-        changed = true;
+        highsChanged = true;
     }
 
     /** Tells the rule and severity of what is active. */
@@ -180,25 +178,40 @@ public final class PriceBook {
         rsi.forEachActive(action);
     }
 
+    /** Writes what nearly every event changes. */
+    public void writeHead(DataOutput out) throws IOException {
+        out.writeInt(day);
+        out.writeInt(baseDay);
+        out.writeInt(judged);
+        bases.write(out);
+        last.write(out);
+        settled.write(out);
+        out.writeLong(settledHighMilli);
+        pending.write(out);
+        rsi.write(out);
+    }
+
+    public void readHead(DataInput in) throws IOException {
+        day = in.readInt();
+        baseDay = in.readInt();
+        close = day == SessionGate.NONE ? TradingTime.CLOSE : calendar.closeOf(day);
+        judged = in.readInt();
+        bases.read(in);
+        last.read(in);
+        settled.read(in);
+        settledHighMilli = in.readLong();
+        pending.read(in);
+        rsi.read(in);
+    }
+
     public void save(RowSink rows) {
-        if (changed) {
-            rows.put(HEAD, 0, RowSink.bytes(out -> {
-                out.writeInt(day);
-                out.writeInt(baseDay);
-                out.writeInt(judged);
-                bases.write(out);
-                last.write(out);
-                settled.write(out);
-                out.writeLong(settledHighMilli);
-                pending.write(out);
-                rsi.write(out);
-                highs.write(out);
-            }));
-            changed = false;
-        }
         if (opened) {
             rows.put(BASE, 0, RowSink.bytes(rsi::writeBase));
             opened = false;
+        }
+        if (highsChanged) {
+            rows.put(HIGHS, 0, RowSink.bytes(highs::write));
+            highsChanged = false;
         }
         closes.save(rows);
     }
@@ -206,21 +219,8 @@ public final class PriceBook {
     /** Takes back a row. */
     public void load(char kind, int index, byte[] row) {
         switch (kind) {
-            case HEAD ->
-                RowSink.parse(row, in -> {
-                    day = in.readInt();
-                    baseDay = in.readInt();
-                    close = day == SessionGate.NONE ? TradingTime.CLOSE : calendar.closeOf(day);
-                    judged = in.readInt();
-                    bases.read(in);
-                    last.read(in);
-                    settled.read(in);
-                    settledHighMilli = in.readLong();
-                    pending.read(in);
-                    rsi.read(in);
-                    highs.read(in);
-                });
             case BASE -> RowSink.parse(row, rsi::readBase);
+            case HIGHS -> RowSink.parse(row, highs::read);
             case CLOSE -> closes.load(index, row);
             default -> throw new IllegalArgumentException("no row of kind " + kind);
         }

@@ -1,17 +1,18 @@
 package io.southflow.analytics;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Where a piece of state puts the rows that changed. A row has a kind, an index within it, and bytes. */
 @FunctionalInterface
 public interface RowSink {
+    /** What is wrong when a row cannot be read, and what to do. */
+    String BROKEN = "a row of state is broken; reset the application to rebuild it";
+
     /** Takes a row; {@code value} null deletes it. */
     void put(char kind, int index, byte[] value);
 
@@ -29,9 +30,9 @@ public interface RowSink {
 
     /** The bytes that {@code writer} writes. */
     static byte[] bytes(Writer writer) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+        RowBuffer bytes = new RowBuffer(128);
         try {
-            writer.write(new DataOutputStream(bytes));
+            writer.write(bytes.data());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,7 +44,7 @@ public interface RowSink {
         try {
             reader.read(new DataInputStream(new ByteArrayInputStream(row)));
         } catch (IOException e) {
-            throw new UncheckedIOException("a row of state is broken; reset the application to rebuild it", e);
+            throw new UncheckedIOException(BROKEN, e);
         }
     }
 }

@@ -73,19 +73,24 @@ public final class SecondLog {
 
     /** Adds to {@code lanes} what came in (from, to]. */
     public void addBetween(int from, int to, long[] lanes) {
-        int last = count(to);
+        addSince(from, count(to), lanes, 0);
+    }
+
+    /** Adds what came after {@code from} in the first {@code last} entries to amounts that begin at a place. */
+    void addSince(int from, int last, long[] lanes, int place) {
         int first = from < 0 ? 0 : count(from);
         for (int lane = 0; lane < LANES; lane++) {
-            lanes[lane] += at(last, lane) - at(first, lane);
+            lanes[place + lane] += at(last, lane) - at(first, lane);
         }
     }
 
     /** Bought less sold of both channels in (from, to]. */
     public long netBetween(int from, int to) {
-        return net(count(to)) - net(from < 0 ? 0 : count(from));
+        return netOf(count(to)) - netOf(from < 0 ? 0 : count(from));
     }
 
-    private long net(int count) {
+    /** Bought less sold of both channels in the first {@code count} entries. */
+    long netOf(int count) {
         return at(count, 0) - at(count, 1) + at(count, 2) - at(count, 3);
     }
 

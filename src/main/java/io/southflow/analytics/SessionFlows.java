@@ -2,6 +2,7 @@ package io.southflow.analytics;
 
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,11 +16,13 @@ final class SessionFlows {
     /** The weekdays of a year at most, so that neither a year to date nor twelve months lose their begin. */
     static final int MOST = 262;
 
+    /** Calendar months summed up, the current one included. */
+    static final int MONTHS = 12;
+
     static final char ROW = 'S';
 
-    private static final Window[] WINDOWS = Window.values();
-
     private final TradingCalendar calendar;
+    private final Windows windows;
     private final TreeMap<Integer, SessionFlow> sessions = new TreeMap<>();
     private final TreeSet<Integer> changed = new TreeSet<>();
     private int firstDay = Integer.MAX_VALUE;
@@ -28,13 +31,23 @@ final class SessionFlows {
 
     private int sumsDay = SessionGate.NONE;
     private int sumsWithout = SessionGate.NONE;
-    private final long[][] sums = new long[WINDOWS.length][Money.LANES];
-    private final int[] masks = new int[WINDOWS.length];
-    private final int[] starts = new int[WINDOWS.length];
-    private final int[] covered = new int[WINDOWS.length];
+    private final long[][] sums;
+    private final int[] masks;
+    private final int[] starts;
+    private final int[] covered;
+    private final boolean[] full;
+    private final long[][] monthSums = new long[MONTHS][Money.LANES];
+    private final int[] monthMasks = new int[MONTHS];
+    private final int[] monthStarts = new int[MONTHS];
 
-    SessionFlows(TradingCalendar calendar) {
+    SessionFlows(TradingCalendar calendar, Windows windows) {
         this.calendar = calendar;
+        this.windows = windows;
+        sums = new long[windows.size()][Money.LANES];
+        masks = new int[windows.size()];
+        starts = new int[windows.size()];
+        covered = new int[windows.size()];
+        full = new boolean[windows.size()];
     }
 
     /** The session of a day, made if there is none; it counts as changed. */
@@ -80,54 +93,88 @@ final class SessionFlows {
         }
         sumsDay = asOfDay;
         sumsWithout = without;
-        for (Window window : WINDOWS) {
-            int w = window.ordinal();
-            starts[w] = start(window, asOfDay);
+        int earliest = asOfDay;
+        for (int w = 0; w < windows.size(); w++) {
+            starts[w] = windows.get(w).start(asOfDay, calendar);
             covered[w] = calendar.southboundDays(Math.max(starts[w], Math.min(firstDay, asOfDay)), asOfDay);
+            full[w] = firstDay <= starts[w] || calendar.southboundDays(starts[w], firstDay - 1) == 0;
             Arrays.fill(sums[w], 0);
             masks[w] = 0;
-            for (SessionFlow session : between(starts[w], asOfDay)) {
-                if (session.day() != without) {
-                    session.addTo(sums[w]);
-                    masks[w] |= session.basisMask();
-                }
+            earliest = Math.min(earliest, starts[w]);
+        }
+        LocalDate month = TradingTime.date(asOfDay).withDayOfMonth(1);
+        for (int m = 0; m < MONTHS; m++) {
+            monthStarts[m] = (int) month.minusMonths(m).toEpochDay();
+            Arrays.fill(monthSums[m], 0);
+            monthMasks[m] = 0;
+        }
+        earliest = Math.min(earliest, monthStarts[MONTHS - 1]);
+        for (SessionFlow session : between(earliest, asOfDay)) {
+            if (session.day() != without) {
+                addToSums(session);
             }
         }
     }
 
-    private int start(Window window, int day) {
-        return switch (window) {
-            case D5, D20 -> calendar.southboundStart(day, window.sessions());
-            case MONTH -> (int) TradingTime.date(day).withDayOfMonth(1).toEpochDay();
-            case YEAR -> (int) TradingTime.date(day).withDayOfYear(1).toEpochDay();
-            default -> day;
-        };
+    private void addToSums(SessionFlow session) {
+        long[] lanes = new long[Money.LANES];
+        session.addTo(lanes);
+        int mask = session.basisMask();
+        for (int w = 0; w < sums.length; w++) {
+            if (session.day() >= starts[w]) {
+                Money.add(lanes, sums[w], 0);
+                masks[w] |= mask;
+            }
+        }
+        int month = monthsAgo(session.day());
+        if (month < MONTHS) {
+            Money.add(lanes, monthSums[month], 0);
+            monthMasks[month] |= mask;
+        }
     }
 
-    /** First day of a window, after {@link #sumUp}. */
-    int start(Window window) {
-        return starts[window.ordinal()];
+    /** How many months before that of the sums a day is, {@value #MONTHS} when it is more, after {@link #sumUp}. */
+    int monthsAgo(int day) {
+        int months = 0;
+        while (months < MONTHS && day < monthStarts[months]) {
+            months++;
+        }
+        return months;
+    }
+
+    /** Sum of a month without today, after {@link #sumUp}. */
+    long[] monthSum(int monthsAgo) {
+        return monthSums[monthsAgo];
+    }
+
+    /** Bases of a month without today, after {@link #sumUp}. */
+    int monthMask(int monthsAgo) {
+        return monthMasks[monthsAgo];
+    }
+
+    /** First day of the window at a position, after {@link #sumUp}. */
+    int start(int w) {
+        return starts[w];
     }
 
     /** Southbound sessions of a window since the stock was first seen, after {@link #sumUp}. */
-    int covered(Window window) {
-        return covered[window.ordinal()];
+    int covered(int w) {
+        return covered[w];
     }
 
     /** Whether the stock has been seen since the window's first session, after {@link #sumUp}. */
-    boolean isFull(Window window) {
-        int start = start(window);
-        return firstDay <= start || calendar.southboundDays(start, firstDay - 1) == 0;
+    boolean isFull(int w) {
+        return full[w];
     }
 
     /** Sum of a window without today, after {@link #sumUp}. */
-    long[] sum(Window window) {
-        return sums[window.ordinal()];
+    long[] sum(int w) {
+        return sums[w];
     }
 
     /** Bases of a window without today, after {@link #sumUp}. */
-    int mask(Window window) {
-        return masks[window.ordinal()];
+    int mask(int w) {
+        return masks[w];
     }
 
     void save(RowSink rows) {

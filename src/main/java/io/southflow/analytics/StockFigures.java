@@ -11,8 +11,8 @@ package io.southflow.analytics;
  * @param shortShares shares sold short by the latest DAY report, or {@link #UNKNOWN}
  * @param shortMedianRatio shares of the latest report over the median of its baseline; NaN while that is not warm
  * @param flowDeviations standard deviations of the 30-minute net inflow from its mean; NaN while that is not warm
- * @param netMilliByWindow net inflow, thousandths of a Hong Kong dollar, by {@link Window#ordinal()}; single entries may
- *     be {@link #UNKNOWN}; empty where no southbound money is known at all
+ * @param netMilliByWindow net inflow, thousandths of a Hong Kong dollar, by position among the {@link Windows};
+ *     single entries may be {@link #UNKNOWN}; empty where no southbound money is known at all
  * @param buyDayMilli southbound turnover bought today, thousandths of a Hong Kong dollar, or {@link #UNKNOWN}
  * @param sellDayMilli southbound turnover sold today, likewise
  */
@@ -30,16 +30,6 @@ public record StockFigures(
 
     /** In place of a whole number that is not known. */
     public static final long UNKNOWN = Long.MIN_VALUE;
-
-    private static final int WINDOWS = Window.values().length;
-
-    /** @throws IllegalArgumentException when the array is neither empty nor one entry per window */
-    public StockFigures {
-        if (netMilliByWindow.length != 0 && netMilliByWindow.length != WINDOWS) {
-            throw new IllegalArgumentException(
-                    symbol + ": " + netMilliByWindow.length + " net inflows for " + WINDOWS + " windows");
-        }
-    }
 
     /** Whether this is an index: its symbol is a name, that of a stock begins with a digit. */
     public boolean isIndex() {

@@ -16,15 +16,24 @@ import java.util.function.BiConsumer;
  */
 public final class SurgeDetector {
     /** Trading seconds of the net that is judged. */
-    public static final int SPAN = Window.M30.seconds();
+    public static final int SPAN = 1_800;
     /** Trading seconds between two samples. */
     public static final int SAMPLE = 300;
+
+    private static final int UNKNOWN = -1;
 
     private final DetectorSettings.Surge settings;
     private final Episode inflow = new Episode();
     private final Episode outflow = new Episode();
     private int judged;
     private boolean revised;
+    /**
+     * Entries of the log that have entered the net by the last point judged, and those that have left it again; {@link
+     * #UNKNOWN} when they must be counted. With them a point costs no search.
+     */
+    private int entered = UNKNOWN;
+
+    private int left;
     private int baselineSessions;
     private double mean;
     private double deviation;
@@ -38,6 +47,7 @@ public final class SurgeDetector {
     void open(Samples baseline, int sessions) {
         judged = -1;
         revised = false;
+        entered = UNKNOWN;
         baselineSessions = sessions;
         mean = baseline.mean();
         deviation = baseline.deviation();
@@ -46,7 +56,10 @@ public final class SurgeDetector {
 
     /** Money has come for a second; when that was judged already, the points after it change. */
     void added(int second) {
-        revised |= second <= judged;
+        if (second <= judged) {
+            revised = true;
+            entered = UNKNOWN;
+        }
     }
 
     /** The last second judged, -1 at the begin of a session. */
@@ -74,7 +87,7 @@ public final class SurgeDetector {
             }
             judged = point;
             revised = false;
-            long net = log.netBetween(point - SPAN, point);
+            long net = netAt(log, point);
             if (point >= SPAN && point % SAMPLE == 0) {
                 today.add(net);
             }
@@ -85,16 +98,28 @@ public final class SurgeDetector {
     }
 
     private int nextChange(SecondLog log) {
-        int next = revised ? judged + 1 : Integer.MAX_VALUE;
-        int enters = log.count(judged);
-        if (enters < log.size()) {
-            next = Math.min(next, log.second(enters));
+        if (entered == UNKNOWN) {
+            entered = log.count(judged);
+            left = judged < SPAN ? 0 : log.count(judged - SPAN);
         }
-        int leaves = judged < SPAN ? 0 : log.count(judged - SPAN);
-        if (leaves < log.size()) {
-            next = Math.min(next, log.second(leaves) + SPAN);
+        int next = revised ? judged + 1 : Integer.MAX_VALUE;
+        if (entered < log.size()) {
+            next = Math.min(next, log.second(entered));
+        }
+        if (left < log.size()) {
+            next = Math.min(next, log.second(left) + SPAN);
         }
         return Math.min(next, Math.max(SPAN, (Math.floorDiv(judged, SAMPLE) + 1) * SAMPLE));
+    }
+
+    private long netAt(SecondLog log, int point) {
+        while (entered < log.size() && log.second(entered) <= point) {
+            entered++;
+        }
+        while (left < log.size() && log.second(left) <= point - SPAN) {
+            left++;
+        }
+        return log.netOf(entered) - log.netOf(left);
     }
 
     private void judge(long net, long millis, Signal.Sink sink) {
@@ -170,5 +195,6 @@ public final class SurgeDetector {
         mean = in.readDouble();
         deviation = in.readDouble();
         lastDeviations = in.readDouble();
+        entered = UNKNOWN;
     }
 }

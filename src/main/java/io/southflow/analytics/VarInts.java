@@ -17,6 +17,23 @@ final class VarInts {
         out.writeByte((int) rest);
     }
 
+    /** Puts a number into an array that has room for it. Returns the place behind it. */
+    static int put(byte[] bytes, int at, long value) {
+        int place = at;
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            bytes[place++] = (byte) (rest & 0x7F | 0x80);
+            rest >>>= 7;
+        }
+        bytes[place++] = (byte) rest;
+        return place;
+    }
+
+    /** Bytes that a number takes. */
+    static int length(long value) {
+        return Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(value) + 6) / 7);
+    }
+
     static long readLong(DataInput in) throws IOException {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {

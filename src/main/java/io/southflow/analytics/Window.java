@@ -1,45 +1,92 @@
 package io.southflow.analytics;
 
-/** The rolling windows, shortest first. Intraday ones are lengths of trading time and start anew each trading day. */
-public enum Window {
-    M1("1m", 60, 0),
-    M5("5m", 300, 0),
-    M15("15m", 900, 0),
-    M30("30m", 1_800, 0),
-    H1("1h", 3_600, 0),
-    DAY("1d", Integer.MAX_VALUE, 1),
-    D5("5d", 0, 5),
-    D20("20d", 0, 20),
-    MONTH("mtd", 0, 0),
-    YEAR("ytd", 0, 0);
+import io.southflow.calendar.TradingCalendar;
+import io.southflow.calendar.TradingTime;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-    private final String label;
-    private final int seconds;
-    private final int sessions;
-
-    Window(String label, int seconds, int sessions) {
-        this.label = label;
-        this.seconds = seconds;
-        this.sessions = sessions;
+/**
+ * A stretch of time up to now over which money is added up. Shorter windows come first: trading time, which starts anew
+ * each trading day, then southbound sessions, then month, quarter and year to date.
+ *
+ * @param label the name in settings, topics and metrics
+ * @param kind what the window reaches over
+ * @param length trading seconds, or southbound sessions with today; 0 for what begins with the calendar
+ */
+public record Window(String label, Kind kind, int length) implements Comparable<Window> {
+    /** What a window reaches over, in the order of windows. */
+    public enum Kind {
+        TRADING_TIME,
+        SESSIONS,
+        MONTH,
+        QUARTER,
+        YEAR
     }
 
-    /** The name in topics, metrics and commands. */
-    public String label() {
-        return label;
+    /** What the forms of labels are, in words. */
+    static final String FORMS = "1m to 330m and 1h to 5h (trading time), 1d to 250d (sessions), mtd, qtd, ytd";
+
+    // No zero in front, so that a window has one label only in each unit.
+    private static final Pattern LENGTH = Pattern.compile("([1-9]\\d{0,2})([mhd])");
+    private static final int MOST_SESSIONS = 250;
+
+    /** Today. */
+    public static final Window DAY = of("1d");
+
+    public static final Window D20 = of("20d");
+    public static final Window YEAR = of("ytd");
+
+    private static final Comparator<Window> SHORTEST_FIRST =
+            Comparator.comparing(Window::kind).thenComparingInt(Window::length).thenComparing(Window::label);
+
+    /** @throws IllegalArgumentException when there is no such window */
+    public static Window of(String label) {
+        return switch (label) {
+            case "mtd" -> new Window(label, Kind.MONTH, 0);
+            case "qtd" -> new Window(label, Kind.QUARTER, 0);
+            case "ytd" -> new Window(label, Kind.YEAR, 0);
+            default -> ofLength(label);
+        };
     }
 
-    /** Length in trading seconds of an intraday window; 0 for windows of whole sessions. */
-    public int seconds() {
-        return seconds;
+    private static Window ofLength(String label) {
+        Matcher form = LENGTH.matcher(label);
+        if (form.matches()) {
+            int number = Integer.parseInt(form.group(1));
+            boolean ofSessions = form.group(2).equals("d");
+            int length = ofSessions ? number : number * (form.group(2).equals("h") ? 3_600 : 60);
+            if (length <= (ofSessions ? MOST_SESSIONS : TradingTime.CLOSE)) {
+                return new Window(label, ofSessions ? Kind.SESSIONS : Kind.TRADING_TIME, length);
+            }
+        }
+        throw new IllegalArgumentException("'" + label + "' is none of " + FORMS);
     }
 
-    /** Number of southbound sessions covered, today included; 0 for intraday windows and for month and year to date. */
-    public int sessions() {
-        return sessions;
+    /** Whether the window reaches over trading time of today. */
+    public boolean isTradingTime() {
+        return kind == Kind.TRADING_TIME;
     }
 
-    /** Whether the window lies within today, the day itself included. */
-    public boolean isIntraday() {
-        return seconds > 0;
+    /** The first day of the window as of a day; the day itself for trading time. */
+    public int start(int day, TradingCalendar calendar) {
+        LocalDate date = TradingTime.date(day);
+        return switch (kind) {
+            case TRADING_TIME -> day;
+            // Today stays today when a corrected calendar has closed it.
+            case SESSIONS -> length == 1 ? day : calendar.southboundStart(day, length);
+            case MONTH -> (int) date.withDayOfMonth(1).toEpochDay();
+            case QUARTER ->
+                (int) date.withDayOfMonth(1)
+                        .with(date.getMonth().firstMonthOfQuarter())
+                        .toEpochDay();
+            case YEAR -> (int) date.withDayOfYear(1).toEpochDay();
+        };
+    }
+
+    @Override
+    public int compareTo(Window other) {
+        return SHORTEST_FIRST.compare(this, other);
     }
 }

@@ -32,6 +32,11 @@ public final class TradingTime {
         return (int) Math.floorDiv(epochMillis + OFFSET_MILLIS, DAY_MILLIS);
     }
 
+    /** The midnight that ends a moment's day in Hong Kong, in milliseconds since the epoch. */
+    public static long midnightAfter(long epochMillis) {
+        return (dayOf(epochMillis) + 1L) * DAY_MILLIS - OFFSET_MILLIS;
+    }
+
     /** The trading second a moment counts at, 0 to {@link #CLOSE}, on a full day. */
     public static int secondOf(long epochMillis) {
         return secondOfDay(clockSecond(epochMillis));

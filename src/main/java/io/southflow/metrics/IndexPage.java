@@ -1,12 +1,12 @@
 package io.southflow.metrics;
 
 import io.southflow.analytics.StockFigures;
-import io.southflow.analytics.Window;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,27 +29,27 @@ final class IndexPage {
     private IndexPage() {}
 
     /**
+     * @param windows their labels, shortest first
      * @param market null when this instance makes none
      * @param trouble why the figures are not current; empty when they are
      */
-    static String of(MarketFigures market, Optional<String> trouble) {
+    static String of(List<String> windows, MarketFigures market, Optional<String> trouble) {
         return "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Southflow</title><style>" + STYLE
                 + "</style>\n<h1>Southflow <small>" + version() + "</small></h1>\n<p>"
                 + trouble.map(reason -> "Not ready: " + escape(reason)).orElse("Running.") + "</p>\n"
-                + (market == null ? "<p>No market figures here, or not yet.</p>\n" : figures(market)) + LINKS
+                + (market == null ? "<p>No market figures here, or not yet.</p>\n" : figures(windows, market)) + LINKS
                 + "</html>\n";
     }
 
-    private static String figures(MarketFigures market) {
+    private static String figures(List<String> windows, MarketFigures market) {
         StringBuilder table = new StringBuilder();
         table.append("<p>Southbound net inflow in billions of HKD, as of ")
                 .append(HONG_KONG.format(Instant.ofEpochMilli(market.asOfMillis())))
                 .append(" Hong Kong time <span class=\"note\">(event time)</span></p>\n")
                 .append("<table><tr><th>window<th>Shanghai<th>Shenzhen<th>both\n");
-        for (Window window : Window.values()) {
-            int w = window.ordinal();
+        for (int w = 0; w < windows.size(); w++) {
             table.append("<tr><td>")
-                    .append(window.label())
+                    .append(windows.get(w))
                     .append(cell(market.shanghaiNetMilli()[w]))
                     .append(cell(market.shenzhenNetMilli()[w]))
                     .append(cell(market.allNetMilli()[w]))

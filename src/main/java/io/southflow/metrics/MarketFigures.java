@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The market at one moment of event time. Nobody changes the arrays after they are handed over; they hold net inflows
- * in thousandths of a Hong Kong dollar by {@link io.southflow.analytics.Window#ordinal()}.
+ * in thousandths of a Hong Kong dollar by position among the windows.
  *
  * @param asOfMillis event time, milliseconds since the epoch, UTC
  * @param complete whether every part is of that moment

@@ -2,15 +2,18 @@ package io.southflow.metrics;
 
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import io.southflow.analytics.Window;
 import java.util.List;
 
 /** The gauges of the latest market snapshot; none before the first and none once another instance makes it. */
 final class MarketGauges implements MultiCollector {
     private static final int MONTHS = 13;
-    private static final Window[] WINDOWS = Window.values();
 
+    private final List<String> windows;
     private volatile MarketFigures latest;
+
+    MarketGauges(List<String> windows) {
+        this.windows = windows;
+    }
 
     void set(MarketFigures figures) {
         latest = figures;
@@ -43,9 +46,9 @@ final class MarketGauges implements MultiCollector {
                         .snapshot());
     }
 
-    private static void add(Samples nets, String channel, long[] milliByWindow) {
+    private void add(Samples nets, String channel, long[] milliByWindow) {
         for (int w = 0; w < milliByWindow.length; w++) {
-            nets.addMilli(milliByWindow[w], channel, WINDOWS[w].label());
+            nets.addMilli(milliByWindow[w], channel, windows.get(w));
         }
     }
 

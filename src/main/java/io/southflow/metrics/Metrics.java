@@ -14,6 +14,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.southflow.analytics.StockFigures;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -31,7 +32,7 @@ public final class Metrics implements AutoCloseable {
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final Vocabulary vocabulary;
     private final StockBoard stocks;
-    private final MarketGauges market = new MarketGauges();
+    private final MarketGauges market;
     private final ActiveAlerts activeAlerts;
     private final Counter alerts = counter(MetricName.ALERTS);
     private final Counter events = counter(MetricName.EVENTS);
@@ -52,9 +53,10 @@ public final class Metrics implements AutoCloseable {
             BooleanSupplier sessionOpen) {
         this.vocabulary = vocabulary;
         this.stocks = new StockBoard(watched, maxSymbols);
+        this.market = new MarketGauges(vocabulary.windows());
         this.activeAlerts = new ActiveAlerts(vocabulary);
         PrometheusRegistry own = registry.getPrometheusRegistry();
-        own.register(new StockGauges(stocks, nameOf));
+        own.register(new StockGauges(stocks, vocabulary.windows(), nameOf));
         own.register(market);
         own.register(activeAlerts);
         own.register(GaugeWithCallback.builder()
@@ -127,6 +129,11 @@ public final class Metrics implements AutoCloseable {
     /** The latest snapshot of the market; null before the first, and when another instance makes them. */
     MarketFigures latestMarket() {
         return market.latest();
+    }
+
+    /** The labels of the windows, shortest first. */
+    List<String> windows() {
+        return vocabulary.windows();
     }
 
     /** Writes all metrics in Prometheus' text format, or as OpenMetrics. */

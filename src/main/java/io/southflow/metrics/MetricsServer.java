@@ -103,7 +103,8 @@ public final class MetricsServer implements AutoCloseable {
     }
 
     private String index() {
-        return IndexPage.of(metrics.latestMarket(), health.whyDead().or(health::whyNotReady));
+        return IndexPage.of(
+                metrics.windows(), metrics.latestMarket(), health.whyDead().or(health::whyNotReady));
     }
 
     private void sendMetrics(HttpExchange exchange) throws IOException {

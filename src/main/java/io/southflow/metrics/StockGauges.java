@@ -13,13 +13,14 @@ import java.util.function.UnaryOperator;
 /** The gauges of the stocks on the board, made when Prometheus asks: an update of a stock costs one put. */
 final class StockGauges implements MultiCollector {
     private static final double PERCENT = 100;
-    private static final Window[] WINDOWS = Window.values();
 
     private final StockBoard board;
+    private final List<String> windows;
     private final UnaryOperator<String> nameOf;
 
-    StockGauges(StockBoard board, UnaryOperator<String> nameOf) {
+    StockGauges(StockBoard board, List<String> windows, UnaryOperator<String> nameOf) {
         this.board = board;
+        this.windows = windows;
         this.nameOf = nameOf;
     }
 
@@ -39,7 +40,7 @@ final class StockGauges implements MultiCollector {
         for (StockFigures stock : figures) {
             String symbol = stock.symbol();
             for (int w = 0; w < stock.netMilliByWindow().length; w++) {
-                nets.addMilli(stock.netMilliByWindow()[w], symbol, WINDOWS[w].label());
+                nets.addMilli(stock.netMilliByWindow()[w], symbol, windows.get(w));
             }
             buys.addMilli(stock.buyDayMilli(), symbol, Window.DAY.label());
             sells.addMilli(stock.sellDayMilli(), symbol, Window.DAY.label());

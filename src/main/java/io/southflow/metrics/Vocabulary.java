@@ -6,6 +6,7 @@ import java.util.List;
  * The values that labels may take, known before the first event: their counters start at 0, so that the first increase
  * is seen as one, and no label grows without bound. A value that is not among them is counted as {@value #OTHER}.
  *
+ * @param windows shortest first: the position of a window in every array of figures by window
  * @param topics inputs of the application
  * @param rules detectors
  * @param severities of alerts
@@ -13,7 +14,12 @@ import java.util.List;
  * @param reasons of rejects
  */
 public record Vocabulary(
-        List<String> topics, List<String> rules, List<String> severities, List<String> states, List<String> reasons) {
+        List<String> windows,
+        List<String> topics,
+        List<String> rules,
+        List<String> severities,
+        List<String> states,
+        List<String> reasons) {
 
     static final String OTHER = "other";
     static final List<String> OUTCOMES = List.of("accepted", "duplicate", "late", "ahead", "rejected");

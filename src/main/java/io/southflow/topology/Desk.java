@@ -2,12 +2,16 @@ package io.southflow.topology;
 
 import io.southflow.analytics.Basis;
 import io.southflow.analytics.Signal;
-import org.apache.avro.specific.SpecificRecord;
+import io.southflow.wire.FlowFields;
+import io.southflow.wire.TickFields;
 
 /** What a stock's trackers ask of the processor that hosts them. */
 interface Desk {
-    /** Decodes a record that was held; null when it is not taken any more, and then it is rejected. */
-    SpecificRecord decodeHeld(Input held);
+    /** Decodes a flow that was held; null when it is not taken any more, and then it is rejected. */
+    FlowFields decodeFlow(Input held);
+
+    /** Decodes a tick that was held, likewise. */
+    TickFields decodeTick(Input held);
 
     /** Sends a record to the rejects. */
     void reject(Input input, RejectReason reason, String detail);

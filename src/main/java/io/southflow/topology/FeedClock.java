@@ -1,8 +1,10 @@
 package io.southflow.topology;
 
-import io.southflow.analytics.RowSink;
 import io.southflow.analytics.SequenceMemory;
 import io.southflow.analytics.SessionGate;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +21,6 @@ final class FeedClock {
         private final String source;
         private final int code;
         private final SequenceMemory memory;
-        private boolean changed;
 
         private Lane(String source, int code, SequenceMemory memory) {
             this.source = source;
@@ -28,29 +29,19 @@ final class FeedClock {
         }
     }
 
-    private final char headKind;
-    private final char laneKind;
     private final int minNumbers;
     private final int minSeconds;
     private final SessionGate gate = new SessionGate();
     private final List<Lane> lanes = new ArrayList<>(2);
     private int reach = -1;
-    private boolean changed;
 
-    FeedClock(char headKind, char laneKind, MonitorSettings settings) {
-        this.headKind = headKind;
-        this.laneKind = laneKind;
+    FeedClock(MonitorSettings settings) {
         minNumbers = settings.duplicateNumbers();
         minSeconds = settings.duplicateSpanSeconds();
     }
 
-    /** The gate; the caller marks its changes with {@link #changed}. */
     SessionGate gate() {
         return gate;
-    }
-
-    void changed() {
-        changed = true;
     }
 
     int day() {
@@ -66,23 +57,16 @@ final class FeedClock {
         gate.open(day);
         reach = -1;
         lanes.clear();
-        changed = true;
     }
 
     /** Moves on; earlier moments move nothing. */
     void advance(int newReach) {
-        if (newReach > reach) {
-            reach = newReach;
-            changed = true;
-        }
+        reach = Math.max(reach, newReach);
     }
 
     /** Whether a number is new in this session; then it is remembered. */
     boolean isNew(String source, int code, long sequence, int second) {
-        Lane lane = lane(source, code);
-        boolean isNew = lane.memory.add(sequence, second);
-        lane.changed |= isNew;
-        return isNew;
+        return lane(source, code).memory.add(sequence, second);
     }
 
     /** Whether a number was seen on a lane. */
@@ -109,52 +93,30 @@ final class FeedClock {
         Lane lane = new Lane(source, code, new SequenceMemory(minNumbers, minSeconds));
         if (lanes.size() == MOST_LANES) {
             lanes.remove(0);
-            lanes.forEach(moved -> moved.changed = true);
         }
         lanes.add(lane);
         return lane;
     }
 
-    void save(RowSink rows) {
-        if (changed) {
-            rows.put(headKind, 0, RowSink.bytes(out -> {
-                out.writeInt(reach);
-                gate.write(out);
-            }));
-            changed = false;
-        }
+    void write(DataOutput out) throws IOException {
+        out.writeInt(reach);
+        gate.write(out);
+        out.writeByte(lanes.size());
         for (int i = 0; i < lanes.size(); i++) {
             Lane lane = lanes.get(i);
-            if (lane.changed) {
-                rows.put(laneKind, i, RowSink.bytes(out -> {
-                    out.writeInt(gate.day());
-                    out.writeUTF(lane.source);
-                    out.writeByte(lane.code);
-                    lane.memory.write(out);
-                }));
-                lane.changed = false;
-            }
+            out.writeUTF(lane.source);
+            out.writeByte(lane.code);
+            lane.memory.write(out);
         }
     }
 
-    /** Takes back a row; the head comes first. A lane of another session is passed over. */
-    boolean load(char kind, byte[] row) {
-        if (kind == headKind) {
-            RowSink.parse(row, in -> {
-                reach = in.readInt();
-                gate.read(in);
-            });
-        } else if (kind == laneKind) {
-            RowSink.parse(row, in -> {
-                if (in.readInt() == gate.day()) {
-                    Lane lane = new Lane(in.readUTF(), in.readByte(), new SequenceMemory(minNumbers, minSeconds));
-                    lane.memory.read(in);
-                    lanes.add(lane);
-                }
-            });
-        } else {
-            return false;
+    void read(DataInput in) throws IOException {
+        reach = in.readInt();
+        gate.read(in);
+        lanes.clear();
+        for (int left = in.readByte(); left > 0; left--) {
+            Lane lane = lane(in.readUTF(), in.readByte());
+            lane.memory.read(in);
         }
-        return true;
     }
 }

@@ -2,24 +2,30 @@ package io.southflow.topology;
 
 import io.southflow.analytics.SessionGate;
 import io.southflow.calendar.TradingTime;
-import org.apache.avro.specific.SpecificRecord;
+import io.southflow.wire.EventFields;
+import java.nio.charset.StandardCharsets;
 
 /** Follows one topic's feed of one stock from session to session. */
-abstract class FeedTracker<E extends SpecificRecord> {
+abstract class FeedTracker<E extends EventFields<?>> {
     private final String symbol;
-    private final Class<E> type;
+    private final byte[] key;
     private final FeedClock clock;
     private final Desk desk;
 
-    FeedTracker(String symbol, Class<E> type, FeedClock clock, Desk desk) {
+    FeedTracker(String symbol, FeedClock clock, Desk desk) {
         this.symbol = symbol;
-        this.type = type;
+        key = symbol.getBytes(StandardCharsets.UTF_8);
         this.clock = clock;
         this.desk = desk;
     }
 
     String symbol() {
         return symbol;
+    }
+
+    /** The symbol in UTF-8, as records have it for a key. */
+    byte[] key() {
+        return key;
     }
 
     FeedClock clock() {
@@ -39,13 +45,16 @@ abstract class FeedTracker<E extends SpecificRecord> {
     /** What to do with an event of a closed session. */
     abstract Outcome takeLate(E event, int day, Input input);
 
+    /** Decodes a record that was held; null when it is not taken any more, and then it is rejected. */
+    abstract E decode(Input held);
+
     /** What tells the event from others of its session. */
     abstract String identity(E event);
 
     /** Takes an event, or holds it, or rejects it. */
-    Outcome offer(E event, long eventMillis, Input input) {
+    Outcome offer(E event, Input input) {
         SessionGate gate = clock.gate();
-        int day = TradingTime.dayOf(eventMillis);
+        int day = TradingTime.dayOf(event.eventMillis());
         if (day == gate.day()) {
             if (gate.isHolding()) {
                 rejectHeld();
@@ -81,14 +90,12 @@ abstract class FeedTracker<E extends SpecificRecord> {
 
     private void hold(int day, String identity, Input input) {
         clock.gate().hold(day, identity, input.toBytes());
-        clock.changed();
     }
 
     /** Returns false when the held event is not taken any more: then it is no witness either. */
     private boolean openWithHeld() {
         SessionGate.Held held = clock.gate().release();
-        clock.changed();
-        E event = type.cast(desk.decodeHeld(Input.of(held.event())));
+        E event = decode(Input.of(held.event()));
         if (event == null) {
             return false;
         }
@@ -99,7 +106,6 @@ abstract class FeedTracker<E extends SpecificRecord> {
 
     private void rejectHeld() {
         SessionGate.Held held = clock.gate().release();
-        clock.changed();
         desk.reject(
                 Input.of(held.event()),
                 RejectReason.AHEAD_OF_FEED,

@@ -3,19 +3,18 @@ package io.southflow.topology;
 import io.southflow.analytics.Basis;
 import io.southflow.analytics.Channel;
 import io.southflow.analytics.FlowBook;
-import io.southflow.analytics.RowSink;
 import io.southflow.analytics.Signal;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.FlowPeriod;
-import io.southflow.schema.SouthboundFlow;
+import io.southflow.wire.FlowFields;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /** Follows the southbound flows of one stock: its windows, its surges, and when a NetInflow is due. */
-final class FlowTracker extends FeedTracker<SouthboundFlow> {
-    private static final char HEAD = 'T';
+final class FlowTracker extends FeedTracker<FlowFields> {
     private static final int MINUTE = 60;
     private static final int NOTHING_DUE = -1;
-    private static final Channel[] CHANNELS = Channel.values();
-    private static final Basis[] BASES = Basis.values();
 
     private final FlowBook book;
     private final int latenessSeconds;
@@ -24,11 +23,10 @@ final class FlowTracker extends FeedTracker<SouthboundFlow> {
     /** Whether there is something that no NetInflow has shown yet. */
     private boolean unshown;
 
-    private boolean changed;
-
     FlowTracker(String symbol, MonitorSettings settings, Desk desk) {
-        super(symbol, SouthboundFlow.class, new FeedClock('G', 'H', settings), desk);
-        book = new FlowBook(settings.calendar(), settings.detectors().surge());
+        super(symbol, new FeedClock(settings), desk);
+        book = new FlowBook(
+                settings.calendar(), settings.windows(), settings.detectors().surge());
         latenessSeconds = settings.detectors().latenessSeconds();
     }
 
@@ -51,25 +49,24 @@ final class FlowTracker extends FeedTracker<SouthboundFlow> {
         book.open(day);
         due = NOTHING_DUE;
         unshown = false;
-        changed = true;
     }
 
     @Override
-    Outcome take(SouthboundFlow flow) {
-        long millis = flow.getEventTime().toEpochMilli();
-        Channel channel = CHANNELS[flow.getChannel().ordinal()];
-        Basis basis = BASES[flow.getBasis().ordinal()];
+    Outcome take(FlowFields flow) {
+        long millis = flow.eventMillis();
+        Channel channel = flow.channel();
+        Basis basis = flow.basis();
         int second = Math.min(TradingTime.secondOf(millis), book.close());
-        if (!clock().isNew(flow.getSource(), channel.ordinal(), flow.getSequence(), second)) {
+        if (!clock().isNew(flow.source(), channel.ordinal(), flow.sequence(), second)) {
             return Outcome.DUPLICATE;
         }
-        if (flow.getPeriod() == FlowPeriod.DAY) {
-            book.setOfficial(book.day(), channel, flow.getBuyMilliHkd(), flow.getSellMilliHkd(), basis);
+        if (flow.period() == FlowPeriod.DAY) {
+            book.setOfficial(book.day(), channel, flow.buyMilliHkd(), flow.sellMilliHkd(), basis);
         } else {
-            book.add(second, channel, flow.getBuyMilliHkd(), flow.getSellMilliHkd(), basis);
+            book.add(second, channel, flow.buyMilliHkd(), flow.sellMilliHkd(), basis);
         }
         advance(millis);
-        if (flow.getBuyMilliHkd() != 0 || flow.getSellMilliHkd() != 0 || flow.getPeriod() == FlowPeriod.DAY) {
+        if (flow.buyMilliHkd() != 0 || flow.sellMilliHkd() != 0 || flow.period() == FlowPeriod.DAY) {
             moneyChanged(second);
         }
         return Outcome.ACCEPTED;
@@ -77,16 +74,11 @@ final class FlowTracker extends FeedTracker<SouthboundFlow> {
 
     /** An official figure may come days after its session; increments may not. */
     @Override
-    Outcome takeLate(SouthboundFlow flow, int day, Input input) {
-        if (flow.getPeriod() != FlowPeriod.DAY || book.isForgotten(day)) {
+    Outcome takeLate(FlowFields flow, int day, Input input) {
+        if (flow.period() != FlowPeriod.DAY || book.isForgotten(day)) {
             return rejectLate(day, input);
         }
-        boolean isNew = book.setOfficial(
-                day,
-                CHANNELS[flow.getChannel().ordinal()],
-                flow.getBuyMilliHkd(),
-                flow.getSellMilliHkd(),
-                BASES[flow.getBasis().ordinal()]);
+        boolean isNew = book.setOfficial(day, flow.channel(), flow.buyMilliHkd(), flow.sellMilliHkd(), flow.basis());
         if (!isNew) {
             return Outcome.DUPLICATE;
         }
@@ -95,8 +87,13 @@ final class FlowTracker extends FeedTracker<SouthboundFlow> {
     }
 
     @Override
-    String identity(SouthboundFlow flow) {
-        return flow.getPeriod() + "/" + flow.getChannel() + "/" + flow.getSequence() + "/" + flow.getSource();
+    FlowFields decode(Input held) {
+        return desk().decodeFlow(held);
+    }
+
+    @Override
+    String identity(FlowFields flow) {
+        return flow.period() + "/" + flow.channel() + "/" + flow.sequence() + "/" + flow.source();
     }
 
     private void advance(long millis) {
@@ -115,7 +112,6 @@ final class FlowTracker extends FeedTracker<SouthboundFlow> {
     /** Money of a second has changed: a NetInflow is due at the next full minute that is not closed yet. */
     private void moneyChanged(int second) {
         unshown = true;
-        changed = true;
         if (due == NOTHING_DUE) {
             due = Math.min(book.close(), minuteAtOrAfter(Math.max(second, lastClosed() + 1)));
         }
@@ -138,7 +134,6 @@ final class FlowTracker extends FeedTracker<SouthboundFlow> {
         if (unshown && lastClosed() >= 0) {
             desk().netInflow(this, lastClosed());
             unshown = false;
-            changed = true;
         }
     }
 
@@ -146,38 +141,23 @@ final class FlowTracker extends FeedTracker<SouthboundFlow> {
         desk().netInflow(this, asOfSecond);
         due = NOTHING_DUE;
         unshown = false;
-        changed = true;
     }
 
     private void signal(Signal signal) {
         desk().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
     }
 
-    void save(RowSink rows) {
-        clock().save(rows);
-        book.save(rows);
-        if (changed) {
-            rows.put(HEAD, 0, RowSink.bytes(out -> {
-                out.writeInt(due);
-                out.writeBoolean(unshown);
-            }));
-            changed = false;
-        }
+    void writeHead(DataOutput out) throws IOException {
+        clock().write(out);
+        out.writeInt(due);
+        out.writeBoolean(unshown);
+        book.writeHead(out);
     }
 
-    /** Takes back a row if it is one of ours. */
-    boolean load(char kind, int index, byte[] row) {
-        switch (kind) {
-            case HEAD ->
-                RowSink.parse(row, in -> {
-                    due = in.readInt();
-                    unshown = in.readBoolean();
-                });
-            case FlowBook.HEAD, FlowBook.JOURNAL, FlowBook.SESSION -> book.load(kind, index, row);
-            default -> {
-                return clock().load(kind, row);
-            }
-        }
-        return true;
+    void readHead(DataInput in) throws IOException {
+        clock().read(in);
+        due = in.readInt();
+        unshown = in.readBoolean();
+        book.readHead(in);
     }
 }

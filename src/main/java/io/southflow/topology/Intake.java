@@ -1,5 +1,6 @@
 package io.southflow.topology;
 
+import io.southflow.analytics.SessionGate;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.DailyBar;
@@ -7,12 +8,15 @@ import io.southflow.schema.FlowPeriod;
 import io.southflow.schema.ShortSale;
 import io.southflow.schema.SouthboundFlow;
 import io.southflow.schema.Tick;
+import io.southflow.wire.FieldReader;
+import io.southflow.wire.FlowFields;
+import io.southflow.wire.TickFields;
 import io.southflow.wire.Topic;
+import io.southflow.wire.Topics;
 import io.southflow.wire.UndecodableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -33,30 +37,89 @@ final class Intake {
     /** Symbol of the whole market. */
     private static final String MARKET = "SOUTHBOUND";
 
+    private static final byte[] MARKET_KEY = bytes(MARKET);
+
     private static final int LONGEST_SYMBOL = 16;
 
-    private final Map<String, Class<? extends SpecificRecord>> types = new HashMap<>();
+    private final Topics topics;
     private final Deserializer<?> deserializer;
+    private final FieldReader<SouthboundFlow> flows;
+    private final FieldReader<Tick> ticks;
     private final TradingCalendar calendar;
     private final int partitions;
     private final long maxAheadMillis;
+    /** Days that the calendar was asked about last, and that passed. */
+    private int southboundDay = SessionGate.NONE;
+
+    private int tradingDay = SessionGate.NONE;
 
     Intake(MonitorSettings settings, Deserializer<?> deserializer) {
-        for (Topic<?> topic : settings.topics().inputs()) {
-            types.put(topic.name(), topic.type());
-        }
+        topics = settings.topics();
         this.deserializer = deserializer;
+        flows = new FieldReader<>(deserializer, SouthboundFlow.class);
+        ticks = new FieldReader<>(deserializer, Tick.class);
         calendar = settings.calendar();
         partitions = settings.partitions();
         maxAheadMillis = settings.maxAhead().toMillis();
     }
 
     /**
-     * Decodes and checks a record.
+     * Decodes and checks a flow.
      *
      * @param nowMillis wall clock, milliseconds since the epoch, UTC
      */
-    SpecificRecord take(Input input, long nowMillis) throws Rejection {
+    void take(Input input, long nowMillis, FlowFields flow) throws Rejection {
+        checkEnvelope(input);
+        if (!flows.read(input.value(), input.key(), flow)) {
+            flow.set(decode(input, topics.flows()));
+        }
+        checkIdentity(flow.symbol(), flow.source(), flow.sequence(), input);
+        checkRange("buyMilliHkd", flow.buyMilliHkd(), 0, MOST_MONEY);
+        checkRange("sellMilliHkd", flow.sellMilliHkd(), 0, MOST_MONEY);
+        checkTime(flow.eventMillis(), nowMillis);
+        if (Arrays.equals(input.key(), MARKET_KEY) != (flow.period() == FlowPeriod.MONTH)) {
+            throw new Rejection(RejectReason.OUT_OF_RANGE, "period: MONTH and the symbol " + MARKET + " go together");
+        }
+        int day = TradingTime.dayOf(flow.eventMillis());
+        if (day != southboundDay && flow.period() != FlowPeriod.MONTH) {
+            if (!calendar.isSouthboundDay(day)) {
+                throw notASession(day, "southbound trading is");
+            }
+            southboundDay = day;
+        }
+    }
+
+    /** Decodes and checks a tick, likewise. */
+    void take(Input input, long nowMillis, TickFields tick) throws Rejection {
+        checkEnvelope(input);
+        if (!ticks.read(input.value(), input.key(), tick)) {
+            tick.set(decode(input, topics.ticks()));
+        }
+        checkIdentity(tick.symbol(), tick.source(), tick.sequence(), input);
+        checkRange("priceMilli", tick.priceMilli(), 0, MOST_PRICE);
+        checkRange("volume", tick.volume(), 0, MOST_SHARES);
+        if (tick.priceMilli() == 0 && tick.volume() > 0) {
+            throw new Rejection(RejectReason.OUT_OF_RANGE, "priceMilli: a trade has a price");
+        }
+        checkTime(tick.eventMillis(), nowMillis);
+        checkTradingDay(TradingTime.dayOf(tick.eventMillis()));
+    }
+
+    ShortSale takeShortSale(Input input, long nowMillis) throws Rejection {
+        checkEnvelope(input);
+        ShortSale sale = decode(input, topics.shortSales());
+        check(sale, input, nowMillis);
+        return sale;
+    }
+
+    DailyBar takeDailyBar(Input input, long nowMillis) throws Rejection {
+        checkEnvelope(input);
+        DailyBar bar = decode(input, topics.dailyBars());
+        check(bar, input, nowMillis);
+        return bar;
+    }
+
+    private void checkEnvelope(Input input) throws Rejection {
         if (input.key() == null) {
             throw new Rejection(RejectReason.NO_KEY, "the key must be the symbol");
         }
@@ -66,20 +129,9 @@ final class Intake {
         if (Utils.toPositive(Utils.murmur2(input.key())) % partitions != input.partition()) {
             throw new Rejection(RejectReason.WRONG_PARTITION, "use the murmur2 partitioner of Kafka's Java client");
         }
-        SpecificRecord event = decode(input);
-        if (event instanceof SouthboundFlow flow) {
-            check(flow, input, nowMillis);
-        } else if (event instanceof Tick tick) {
-            check(tick, input, nowMillis);
-        } else if (event instanceof ShortSale sale) {
-            check(sale, input, nowMillis);
-        } else if (event instanceof DailyBar bar) {
-            check(bar, input, nowMillis);
-        }
-        return event;
     }
 
-    private SpecificRecord decode(Input input) throws Rejection {
+    private <R extends SpecificRecord> R decode(Input input, Topic<R> topic) throws Rejection {
         Object event;
         try {
             event = deserializer.deserialize(input.topic(), input.value());
@@ -92,14 +144,13 @@ final class Intake {
             }
             throw new Rejection(RejectReason.UNDECODABLE, String.valueOf(e.getMessage()));
         }
-        Class<?> expected = types.get(input.topic());
-        if (!expected.isInstance(event)) {
+        if (!topic.type().isInstance(event)) {
             throw new Rejection(
                     RejectReason.WRONG_SCHEMA,
-                    "expected " + expected.getSimpleName() + ", found "
+                    "expected " + topic.type().getSimpleName() + ", found "
                             + (event == null ? "nothing" : event.getClass().getSimpleName()));
         }
-        return (SpecificRecord) event;
+        return topic.type().cast(event);
     }
 
     /** Whether a failure to decode is the registry's and says nothing about the record. */
@@ -112,38 +163,16 @@ final class Intake {
         return false;
     }
 
-    private void check(SouthboundFlow flow, Input input, long now) throws Rejection {
-        checkIdentity(flow.getSymbol(), flow.getSource(), flow.getSequence(), input);
-        checkRange("buyMilliHkd", flow.getBuyMilliHkd(), 0, MOST_MONEY);
-        checkRange("sellMilliHkd", flow.getSellMilliHkd(), 0, MOST_MONEY);
-        long time = checkTime(flow.getEventTime(), now);
-        if (flow.getSymbol().equals(MARKET) != (flow.getPeriod() == FlowPeriod.MONTH)) {
-            throw new Rejection(RejectReason.OUT_OF_RANGE, "period: MONTH and the symbol " + MARKET + " go together");
-        }
-        if (flow.getPeriod() != FlowPeriod.MONTH && !calendar.isSouthboundDay(TradingTime.dayOf(time))) {
-            throw notASession(TradingTime.dayOf(time), "southbound trading is");
-        }
-    }
-
-    private void check(Tick tick, Input input, long now) throws Rejection {
-        checkIdentity(tick.getSymbol(), tick.getSource(), tick.getSequence(), input);
-        checkRange("priceMilli", tick.getPriceMilli(), 0, MOST_PRICE);
-        checkRange("volume", tick.getVolume(), 0, MOST_SHARES);
-        if (tick.getPriceMilli() == 0 && tick.getVolume() > 0) {
-            throw new Rejection(RejectReason.OUT_OF_RANGE, "priceMilli: a trade has a price");
-        }
-        checkTradingDay(TradingTime.dayOf(checkTime(tick.getEventTime(), now)));
-    }
-
     private void check(ShortSale sale, Input input, long now) throws Rejection {
-        checkIdentity(sale.getSymbol(), sale.getSource(), 0, input);
+        checkIdentity(bytes(sale.getSymbol()), sale.getSource(), 0, input);
         checkRange("shares", sale.getShares(), 0, MOST_SHARES);
         checkRange("turnoverMilli", sale.getTurnoverMilli(), 0, MOST_MONEY);
         if (sale.getCurrency().length() != 3) {
             throw new Rejection(RejectReason.OUT_OF_RANGE, "currency: expected three letters");
         }
         int day = (int) sale.getTradeDate().toEpochDay();
-        long published = checkTime(sale.getPublishedAt(), now);
+        long published = sale.getPublishedAt().toEpochMilli();
+        checkTime(published, now);
         if (TradingTime.dayOf(published) < day) {
             throw new Rejection(RejectReason.OUT_OF_RANGE, "publishedAt: before the trade date " + sale.getTradeDate());
         }
@@ -151,7 +180,7 @@ final class Intake {
     }
 
     private void check(DailyBar bar, Input input, long now) throws Rejection {
-        checkIdentity(bar.getSymbol(), bar.getSource(), 0, input);
+        checkIdentity(bytes(bar.getSymbol()), bar.getSource(), 0, input);
         checkRange("lowMilli", bar.getLowMilli(), 1, MOST_PRICE);
         checkRange("highMilli", bar.getHighMilli(), bar.getLowMilli(), MOST_PRICE);
         checkRange("openMilli", bar.getOpenMilli(), bar.getLowMilli(), bar.getHighMilli());
@@ -165,7 +194,7 @@ final class Intake {
         checkTradingDay(day);
     }
 
-    private static void checkIdentity(String symbol, String source, long sequence, Input input) throws Rejection {
+    private static void checkIdentity(byte[] symbol, String source, long sequence, Input input) throws Rejection {
         if (!isSymbol(symbol)) {
             throw new Rejection(RejectReason.OUT_OF_RANGE, "symbol: expected 5 digits or the name of an index");
         }
@@ -173,23 +202,22 @@ final class Intake {
             throw new Rejection(RejectReason.OUT_OF_RANGE, "source: expected 1 to " + LONGEST_SOURCE + " characters");
         }
         checkRange("sequence", sequence, 0, Long.MAX_VALUE);
-        if (!isKey(symbol, input.key())) {
+        if (!Arrays.equals(symbol, input.key())) {
             throw new Rejection(
                     RejectReason.KEY_MISMATCH,
                     "key '" + new String(input.key(), 0, Math.min(input.key().length, 32), StandardCharsets.UTF_8)
-                            + "' is not the symbol " + symbol);
+                            + "' is not the symbol " + new String(symbol, StandardCharsets.UTF_8));
         }
     }
 
-    private static boolean isSymbol(String symbol) {
-        int length = symbol.length();
+    private static boolean isSymbol(byte[] symbol) {
+        int length = symbol.length;
         if (length == 0 || length > LONGEST_SYMBOL) {
             return false;
         }
         boolean isCode = length == 5;
-        boolean isName = length > 1 && symbol.charAt(0) >= 'A' && symbol.charAt(0) <= 'Z';
-        for (int i = 0; i < length; i++) {
-            char c = symbol.charAt(i);
+        boolean isName = length > 1 && symbol[0] >= 'A' && symbol[0] <= 'Z';
+        for (byte c : symbol) {
             boolean digit = c >= '0' && c <= '9';
             isCode &= digit;
             isName &= digit || c >= 'A' && c <= 'Z';
@@ -197,12 +225,8 @@ final class Intake {
         return isCode || isName;
     }
 
-    private static boolean isKey(String symbol, byte[] key) {
-        boolean equal = key.length == symbol.length();
-        for (int i = 0; equal && i < key.length; i++) {
-            equal = key[i] == symbol.charAt(i);
-        }
-        return equal;
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static void checkRange(String field, long value, long least, long most) throws Rejection {
@@ -212,18 +236,20 @@ final class Intake {
         }
     }
 
-    private long checkTime(Instant time, long now) throws Rejection {
-        long millis = time.toEpochMilli();
+    private void checkTime(long millis, long now) throws Rejection {
         if (millis > now + maxAheadMillis) {
-            throw new Rejection(RejectReason.FUTURE, "event time " + time + " is ahead of the clock");
+            throw new Rejection(
+                    RejectReason.FUTURE, "event time " + Instant.ofEpochMilli(millis) + " is ahead of the clock");
         }
         checkRange("eventTime", millis, EARLIEST_MILLIS, Long.MAX_VALUE);
-        return millis;
     }
 
     private void checkTradingDay(int day) throws Rejection {
-        if (!calendar.isTradingDay(day)) {
-            throw notASession(day, "Hong Kong is");
+        if (day != tradingDay) {
+            if (!calendar.isTradingDay(day)) {
+                throw notASession(day, "Hong Kong is");
+            }
+            tradingDay = day;
         }
     }
 

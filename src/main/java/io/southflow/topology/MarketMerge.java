@@ -1,6 +1,6 @@
 package io.southflow.topology;
 
-import io.southflow.analytics.Window;
+import io.southflow.analytics.Windows;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.schema.Basis;
 import io.southflow.schema.ChannelFlow;
@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The tasks' parts of the market added up to one moment. */
 final class MarketMerge {
@@ -29,14 +30,27 @@ final class MarketMerge {
     private final Instant asOf;
     private final LocalDate session;
     private final Collection<MarketPartial> parts;
-    private final TradingCalendar calendar;
+    private final Windows windows;
+    /** First day of each window. */
+    private final long[] starts;
 
-    /** @param parts of every task its latest at or before {@code asOf} */
-    MarketMerge(Instant asOf, LocalDate session, Collection<MarketPartial> parts, TradingCalendar calendar) {
-        this.calendar = calendar;
+    /**
+     * @param parts of every task its latest at or before {@code asOf}
+     * @param windows of the market; a part made under another setting may lack some and have others
+     */
+    MarketMerge(
+            Instant asOf,
+            LocalDate session,
+            Collection<MarketPartial> parts,
+            Windows windows,
+            TradingCalendar calendar) {
         this.asOf = asOf;
         this.session = session;
         this.parts = parts;
+        this.windows = windows;
+        starts = windows.all().stream()
+                .mapToLong(window -> window.start((int) session.toEpochDay(), calendar))
+                .toArray();
     }
 
     /**
@@ -59,7 +73,7 @@ final class MarketMerge {
         return new MarketFlow(
                 asOf,
                 session,
-                complete && parts.stream().allMatch(part -> isOfMoment(part.getAsOf())),
+                complete && parts.stream().allMatch(this::isWhole),
                 totals(),
                 rankings(leaders),
                 List.copyOf(months.values()),
@@ -69,66 +83,64 @@ final class MarketMerge {
                 counts());
     }
 
-    private boolean isOfMoment(Instant partAsOf) {
-        return partAsOf.equals(asOf) || partAsOf.equals(PartialSchedule.NO_MOMENT);
+    /** Whether nothing of a part is missing: it is of the moment and has every window, or has no money at all. */
+    private boolean isWhole(MarketPartial part) {
+        return part.getAsOf().equals(PartialSchedule.NO_MOMENT)
+                || part.getAsOf().equals(asOf)
+                        && part.getTotals().stream()
+                                .map(ChannelFlow::getWindow)
+                                .collect(Collectors.toSet())
+                                .containsAll(windows.labels());
     }
 
     private List<ChannelFlow> totals() {
         List<ChannelFlow> totals = new ArrayList<>();
         for (String channel : CHANNELS) {
-            for (Window window : Window.values()) {
-                totals.add(total(channel, window));
+            for (int w = 0; w < windows.size(); w++) {
+                totals.add(total(channel, w));
             }
         }
         return totals;
     }
 
-    private ChannelFlow total(String channel, Window window) {
+    private ChannelFlow total(String channel, int w) {
+        String label = windows.get(w).label();
         long buy = 0;
         long sell = 0;
         Basis basis = Basis.REPORTED;
         for (MarketPartial part : parts) {
             for (ChannelFlow flow : part.getTotals()) {
                 boolean ofChannel = channel.equals("ALL") || channel.equals(flow.getChannel());
-                if (ofChannel && flow.getWindow().equals(window.label()) && stillHolds(part, window)) {
+                if (ofChannel && flow.getWindow().equals(label) && stillHolds(part, w)) {
                     buy += flow.getBuyMilliHkd();
                     sell += flow.getSellMilliHkd();
                     basis = weaker(basis, flow.getBasis());
                 }
             }
         }
-        return new ChannelFlow(channel, window.label(), buy, sell, buy - sell, basis);
+        return new ChannelFlow(channel, label, buy, sell, buy - sell, basis);
     }
 
     private List<Ranking> rankings(int leaders) {
         List<Ranking> rankings = new ArrayList<>();
-        for (Window window : Window.values()) {
+        for (int w = 0; w < windows.size(); w++) {
+            String label = windows.get(w).label();
             Boards boards = new Boards(leaders);
             for (MarketPartial part : parts) {
                 for (Ranking ranking : part.getRankings()) {
-                    if (ranking.getWindow().equals(window.label()) && stillHolds(part, window)) {
+                    if (ranking.getWindow().equals(label) && stillHolds(part, w)) {
                         boards.addAll(ranking);
                     }
                 }
             }
-            rankings.add(boards.ranking(window.label()));
+            rankings.add(boards.ranking(label));
         }
         return rankings;
     }
 
     /** Whether a part carried from an earlier moment still says something about a window. */
-    private boolean stillHolds(MarketPartial part, Window window) {
-        if (part.getSession().equals(session)) {
-            return true;
-        }
-        return switch (window) {
-            case D5, D20 ->
-                part.getSession().toEpochDay()
-                        >= calendar.southboundStart((int) session.toEpochDay(), window.sessions());
-            case MONTH -> YearMonth.from(part.getSession()).equals(YearMonth.from(session));
-            case YEAR -> part.getSession().getYear() == session.getYear();
-            default -> false;
-        };
+    private boolean stillHolds(MarketPartial part, int w) {
+        return part.getSession().toEpochDay() >= starts[w];
     }
 
     private void addMonths(Map<YearMonth, MonthFlow> months) {

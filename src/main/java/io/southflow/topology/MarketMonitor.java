@@ -171,7 +171,8 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         for (MarketPartial part : current) {
             newest = part.getAsOf().isAfter(newest.getAsOf()) ? part : newest;
         }
-        MarketFlow market = new MarketMerge(moment, newest.getSession(), current, settings.calendar())
+        MarketFlow market = new MarketMerge(
+                        moment, newest.getSession(), current, settings.windows(), settings.calendar())
                 .make(complete, settings.leaders(), months);
         byte[] bytes = serializer.serialize(settings.topics().market().name(), market);
         store.put(key(MONTHS_TASK, Instant.EPOCH), bytes);

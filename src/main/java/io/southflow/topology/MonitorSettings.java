@@ -1,6 +1,7 @@
 package io.southflow.topology;
 
 import io.southflow.analytics.DetectorSettings;
+import io.southflow.analytics.Windows;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.wire.Topics;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param topics names of the installation
  * @param partitions of every input
  * @param calendar of Hong Kong and southbound days
+ * @param windows of every figure
  * @param detectors thresholds
  * @param maxAhead how far past the wall clock an event's time may lie
  * @param duplicateSpanSeconds trading seconds for which sequence numbers are remembered at least
@@ -26,6 +28,7 @@ public record MonitorSettings(
         Topics topics,
         int partitions,
         TradingCalendar calendar,
+        Windows windows,
         DetectorSettings detectors,
         Duration maxAhead,
         int duplicateSpanSeconds,

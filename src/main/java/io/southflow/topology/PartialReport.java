@@ -1,20 +1,16 @@
 package io.southflow.topology;
 
-import io.southflow.analytics.Basis;
-import io.southflow.analytics.Channel;
-import io.southflow.analytics.FlowBook;
 import io.southflow.analytics.Money;
 import io.southflow.analytics.PriceBook;
 import io.southflow.analytics.SessionGate;
-import io.southflow.analytics.Window;
+import io.southflow.analytics.WindowSums;
+import io.southflow.analytics.Windows;
 import io.southflow.calendar.TradingTime;
-import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.EventCounts;
 import io.southflow.schema.IndexLevel;
 import io.southflow.schema.MarketPartial;
 import io.southflow.schema.MonthFlow;
 import io.southflow.schema.PriceHigh;
-import io.southflow.schema.Ranking;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -25,8 +21,6 @@ import java.util.List;
 
 /** What one task's stocks add up to as of one trading second. Goes through all of them. */
 final class PartialReport {
-    private static final Window[] WINDOWS = Window.values();
-    private static final Channel[] CHANNELS = Channel.values();
     private static final int HIGH_YEARS = 3;
     /** Months summed up: what every stock remembers, whether it trades each day or once a month. */
     static final int MONTHS = 12;
@@ -38,12 +32,14 @@ final class PartialReport {
     private final int day;
     private final int second;
     private final int leaders;
+    private final Windows windows;
 
-    PartialReport(Collection<Stock> stocks, int day, int second, int leaders) {
+    PartialReport(Collection<Stock> stocks, int day, int second, int leaders, Windows windows) {
         this.stocks = stocks;
         this.day = day;
         this.second = second;
         this.leaders = leaders;
+        this.windows = windows;
         for (Stock stock : stocks) {
             if (stock.flows().book().firstKnownDay() <= day) {
                 withFlows.add(stock);
@@ -52,44 +48,23 @@ final class PartialReport {
     }
 
     MarketPartial make(int task, List<MonthFlow> history, EventCounts counts) {
-        List<ChannelFlow> totals = new ArrayList<>(WINDOWS.length * CHANNELS.length);
-        List<Ranking> rankings = new ArrayList<>(WINDOWS.length);
-        for (Window window : WINDOWS) {
-            addWindow(window, totals, rankings);
+        WindowTotals totals = new WindowTotals(windows, leaders);
+        WindowSums sums = new WindowSums(windows);
+        for (Stock stock : withFlows) {
+            stock.flows().book().read(day, second, sums);
+            totals.add(stock.symbol(), sums);
         }
         return new MarketPartial(
                 task,
                 Instant.ofEpochMilli(TradingTime.millisOf(day, second)),
                 TradingTime.date(day),
-                totals,
-                rankings,
+                totals.flows(),
+                totals.rankings(),
                 months(),
                 history,
                 indices(),
                 highs(),
                 counts);
-    }
-
-    private void addWindow(Window window, List<ChannelFlow> totals, List<Ranking> rankings) {
-        long[] sum = new long[Money.LANES];
-        long[] lanes = new long[Money.LANES];
-        int basis = 0;
-        Boards boards = new Boards(leaders);
-        for (Stock stock : withFlows) {
-            FlowBook book = stock.flows().book();
-            book.read(window, day, second, lanes);
-            basis |= book.basisMask(window, day);
-            for (int lane = 0; lane < Money.LANES; lane++) {
-                sum[lane] += lanes[lane];
-            }
-            boards.add(stock.symbol(), Money.net(lanes));
-        }
-        for (Channel channel : CHANNELS) {
-            long buy = sum[Money.lane(channel)];
-            long sell = sum[Money.lane(channel) + 1];
-            totals.add(new ChannelFlow(channel.name(), window.label(), buy, sell, buy - sell, basis(basis)));
-        }
-        rankings.add(boards.ranking(window.label()));
     }
 
     /** The current month and those before it since the first event. */
@@ -100,23 +75,22 @@ final class PartialReport {
         }
         List<MonthFlow> months = new ArrayList<>();
         YearMonth last = YearMonth.from(TradingTime.date(day));
-        for (YearMonth month = last.minusMonths(MONTHS - 1); !month.isAfter(last); month = month.plusMonths(1)) {
-            if (month.atEndOfMonth().toEpochDay() >= firstKnown) {
-                months.add(month(month));
+        for (int ago = MONTHS - 1; ago >= 0; ago--) {
+            if (last.minusMonths(ago).atEndOfMonth().toEpochDay() >= firstKnown) {
+                months.add(month(last.minusMonths(ago), ago));
             }
         }
         return months;
     }
 
-    private MonthFlow month(YearMonth month) {
-        int first = (int) month.atDay(1).toEpochDay();
-        int last = (int) month.atEndOfMonth().toEpochDay();
+    private MonthFlow month(YearMonth month, int monthsAgo) {
         long[] lanes = new long[Money.LANES];
         int basis = 0;
         for (Stock stock : withFlows) {
-            basis |= stock.flows().book().addMonth(first, last, day, second, lanes);
+            basis |= stock.flows().book().addMonth(monthsAgo, day, second, lanes);
         }
-        return new MonthFlow(month.toString(), Money.buy(lanes), Money.sell(lanes), Money.net(lanes), basis(basis));
+        return new MonthFlow(
+                month.toString(), Money.buy(lanes), Money.sell(lanes), Money.net(lanes), WindowTotals.basis(basis));
     }
 
     private List<IndexLevel> indices() {
@@ -154,9 +128,5 @@ final class PartialReport {
         }
         highs.sort(Comparator.comparing(PriceHigh::getSymbol));
         return highs;
-    }
-
-    private static io.southflow.schema.Basis basis(int mask) {
-        return io.southflow.schema.Basis.values()[Basis.weakest(mask).ordinal()];
     }
 }

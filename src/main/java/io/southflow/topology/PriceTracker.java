@@ -1,17 +1,17 @@
 package io.southflow.topology;
 
-import io.southflow.analytics.Basis;
 import io.southflow.analytics.PriceBook;
-import io.southflow.analytics.RowSink;
 import io.southflow.analytics.Signal;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.DailyBar;
-import io.southflow.schema.Tick;
 import io.southflow.schema.TradeType;
+import io.southflow.wire.TickFields;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /** Follows the ticks of one stock or index. */
-final class PriceTracker extends FeedTracker<Tick> {
-    private static final Basis[] BASES = Basis.values();
+final class PriceTracker extends FeedTracker<TickFields> {
     private static final int TRADES = 0;
     private static final int CANCELLATIONS = 1;
 
@@ -19,7 +19,7 @@ final class PriceTracker extends FeedTracker<Tick> {
     private final int latenessSeconds;
 
     PriceTracker(String symbol, MonitorSettings settings, Desk desk) {
-        super(symbol, Tick.class, new FeedClock('g', 'h', settings), desk);
+        super(symbol, new FeedClock(settings), desk);
         book = new PriceBook(settings.calendar(), settings.detectors());
         latenessSeconds = settings.detectors().latenessSeconds();
     }
@@ -36,22 +36,17 @@ final class PriceTracker extends FeedTracker<Tick> {
     }
 
     @Override
-    Outcome take(Tick tick) {
-        long millis = tick.getEventTime().toEpochMilli();
+    Outcome take(TickFields tick) {
+        long millis = tick.eventMillis();
         int second = Math.min(TradingTime.secondOf(millis), book.close());
-        int lane = tick.getCancel() ? CANCELLATIONS : TRADES;
-        if (!clock().isNew(tick.getSource(), lane, tick.getSequence(), second)) {
+        int lane = tick.isCancel() ? CANCELLATIONS : TRADES;
+        if (!clock().isNew(tick.source(), lane, tick.sequence(), second)) {
             return Outcome.DUPLICATE;
         }
-        if (tick.getCancel()) {
-            book.cancel(tick.getSequence(), tick.getPriceMilli());
-        } else if (movesPrice(tick) && !clock().isKnown(tick.getSource(), CANCELLATIONS, tick.getSequence())) {
-            book.add(
-                    millis,
-                    tick.getSequence(),
-                    second,
-                    tick.getPriceMilli(),
-                    BASES[tick.getBasis().ordinal()]);
+        if (tick.isCancel()) {
+            book.cancel(tick.sequence(), tick.priceMilli());
+        } else if (movesPrice(tick) && !clock().isKnown(tick.source(), CANCELLATIONS, tick.sequence())) {
+            book.add(millis, tick.sequence(), second, tick.priceMilli(), tick.basis());
         }
         int reach = TradingTime.reachOf(millis, book.close());
         if (reach > clock().reach()) {
@@ -61,21 +56,26 @@ final class PriceTracker extends FeedTracker<Tick> {
         return Outcome.ACCEPTED;
     }
 
-    private static boolean movesPrice(Tick tick) {
-        return tick.getPriceMilli() > 0
-                && (tick.getType() == TradeType.INDEX
-                        || tick.getVolume() > 0
-                                && (tick.getType() == TradeType.AUTOMATCH || tick.getType() == TradeType.AUCTION));
+    private static boolean movesPrice(TickFields tick) {
+        return tick.priceMilli() > 0
+                && (tick.tradeType() == TradeType.INDEX
+                        || tick.volume() > 0
+                                && (tick.tradeType() == TradeType.AUTOMATCH || tick.tradeType() == TradeType.AUCTION));
     }
 
     @Override
-    Outcome takeLate(Tick tick, int day, Input input) {
+    Outcome takeLate(TickFields tick, int day, Input input) {
         return rejectLate(day, input);
     }
 
     @Override
-    String identity(Tick tick) {
-        return tick.getCancel() + "/" + tick.getSequence() + "/" + tick.getSource();
+    TickFields decode(Input held) {
+        return desk().decodeTick(held);
+    }
+
+    @Override
+    String identity(TickFields tick) {
+        return tick.isCancel() + "/" + tick.sequence() + "/" + tick.source();
     }
 
     Outcome bar(DailyBar bar) {
@@ -87,18 +87,13 @@ final class PriceTracker extends FeedTracker<Tick> {
         desk().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
     }
 
-    void save(RowSink rows) {
-        clock().save(rows);
-        book.save(rows);
+    void writeHead(DataOutput out) throws IOException {
+        clock().write(out);
+        book.writeHead(out);
     }
 
-    boolean load(char kind, int index, byte[] row) {
-        switch (kind) {
-            case PriceBook.HEAD, PriceBook.BASE, PriceBook.CLOSE -> book.load(kind, index, row);
-            default -> {
-                return clock().load(kind, row);
-            }
-        }
-        return true;
+    void readHead(DataInput in) throws IOException {
+        clock().read(in);
+        book.readHead(in);
     }
 }

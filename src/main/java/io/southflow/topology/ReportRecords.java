@@ -1,18 +1,12 @@
 package io.southflow.topology;
 
 import io.southflow.analytics.Basis;
-import io.southflow.analytics.FlowBook;
-import io.southflow.analytics.Money;
 import io.southflow.analytics.Signal;
-import io.southflow.analytics.Window;
-import io.southflow.calendar.TradingTime;
 import io.southflow.schema.Alert;
 import io.southflow.schema.AlertState;
 import io.southflow.schema.Evidence;
-import io.southflow.schema.NetInflow;
 import io.southflow.schema.Rule;
 import io.southflow.schema.Severity;
-import io.southflow.schema.WindowFlow;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,31 +19,12 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Figures and signals as records of the output topics. */
 final class ReportRecords {
-    private static final Window[] WINDOWS = Window.values();
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
     private static final DateTimeFormatter ISO =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
 
     private ReportRecords() {}
-
-    static NetInflow netInflow(String symbol, FlowBook book, int day, int second) {
-        List<WindowFlow> windows = new ArrayList<>(WINDOWS.length);
-        long[] lanes = new long[Money.LANES];
-        for (Window window : WINDOWS) {
-            book.read(window, day, second, lanes);
-            windows.add(new WindowFlow(
-                    window.label(),
-                    Money.buy(lanes),
-                    Money.sell(lanes),
-                    Money.net(lanes),
-                    book.sessions(window, day),
-                    book.isFull(window, day, second),
-                    basis(Basis.weakest(book.basisMask(window, day)))));
-        }
-        return new NetInflow(
-                symbol, Instant.ofEpochMilli(TradingTime.millisOf(day, second)), TradingTime.date(day), windows);
-    }
 
     static Alert alert(String symbol, Signal signal, Basis basis) {
         List<Evidence> evidence = new ArrayList<>(signal.evidence().size());

@@ -1,26 +1,31 @@
 package io.southflow.topology;
 
 import io.southflow.analytics.Basis;
+import io.southflow.analytics.FlowBook;
 import io.southflow.analytics.Money;
+import io.southflow.analytics.PriceBook;
 import io.southflow.analytics.RowSink;
 import io.southflow.analytics.Rule;
 import io.southflow.analytics.Severity;
 import io.southflow.analytics.ShortBook;
 import io.southflow.analytics.StockFigures;
-import io.southflow.analytics.Window;
+import io.southflow.analytics.WindowSums;
 import io.southflow.schema.ShortSale;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.function.BiConsumer;
 
 /** Everything about one stock. */
 final class Stock {
-    private static final Window[] WINDOWS = Window.values();
-
     private final String symbol;
     private final FlowTracker flows;
     private final PriceTracker prices;
     private final ShortBook shorts;
     private final Desk desk;
     private boolean changed;
+    /** The pack that has the head as it was saved last, or {@link HeadPacks#NONE}. */
+    private int pack = HeadPacks.NONE;
 
     Stock(String symbol, MonitorSettings settings, Desk desk) {
         this.symbol = symbol;
@@ -32,6 +37,11 @@ final class Stock {
 
     String symbol() {
         return symbol;
+    }
+
+    /** The symbol in UTF-8, as records have it for a key. */
+    byte[] key() {
+        return flows.key();
     }
 
     FlowTracker flows() {
@@ -67,44 +77,65 @@ final class Stock {
         return first;
     }
 
+    int pack() {
+        return pack;
+    }
+
+    void setPack(int newPack) {
+        pack = newPack;
+    }
+
+    /** Writes what nearly every event changes: it is saved in packs, together with that of other stocks. */
+    void writeHead(DataOutput out) throws IOException {
+        flows.writeHead(out);
+        prices.writeHead(out);
+    }
+
+    void readHead(DataInput in) throws IOException {
+        flows.readHead(in);
+        prices.readHead(in);
+    }
+
     /** Hands out the rows that changed since the last time. */
     void save(RowSink rows) {
-        flows.save(rows);
-        prices.save(rows);
+        flows.book().save(rows);
+        prices.book().save(rows);
         shorts.save(rows);
         changed = false;
     }
 
-    /** Takes back a row; rows come in the order of kind and index. */
+    /** Takes back a row; the head comes first, rows come in the order of kind and index. */
     void load(char kind, int index, byte[] row) {
         switch (kind) {
             case ShortBook.HEAD, ShortBook.DAY -> shorts.load(kind, index, row);
-            default -> {
-                if (!flows.load(kind, index, row) && !prices.load(kind, index, row)) {
-                    throw new IllegalStateException("the state has a row of unknown kind '" + kind
-                            + "': it was written by another version; reset the application to rebuild it");
-                }
-            }
+            case FlowBook.JOURNAL, FlowBook.SESSION -> flows.book().load(kind, index, row);
+            case PriceBook.BASE, PriceBook.HIGHS, PriceBook.CLOSE ->
+                prices.book().load(kind, index, row);
+            default ->
+                throw new IllegalStateException("the state has a row of unknown kind '" + kind
+                        + "': it was written by another version; reset the application to rebuild it");
         }
     }
 
-    /** What gauges show, the windows as of a trading second of a day. */
-    StockFigures figures(int day, int second) {
-        boolean known = flows.book().firstKnownDay() <= day;
-        long[] nets = new long[known ? WINDOWS.length : 0];
-        long[] lanes = new long[Money.LANES];
-        long buyDay = StockFigures.UNKNOWN;
-        long sellDay = StockFigures.UNKNOWN;
-        for (Window window : WINDOWS) {
-            if (known) {
-                flows.book().read(window, day, second, lanes);
-                nets[window.ordinal()] = Money.net(lanes);
-                if (window == Window.DAY) {
-                    buyDay = Money.buy(lanes);
-                    sellDay = Money.sell(lanes);
-                }
-            }
+    /** All rows are back. */
+    void loaded() {
+        flows.book().loaded();
+    }
+
+    /** What gauges show, the windows as of a trading second of a day. {@code sums} is overwritten. */
+    StockFigures figures(int day, int second, WindowSums sums) {
+        FlowBook book = flows.book();
+        boolean known = book.firstKnownDay() <= day;
+        long[] nets = new long[known ? book.windows().size() : 0];
+        if (known) {
+            book.read(day, second, sums);
         }
+        for (int w = 0; w < nets.length; w++) {
+            nets[w] = sums.net(w);
+        }
+        // The day is shown whether or not it is among the windows.
+        long[] lanes = new long[Money.LANES];
+        book.addDay(day, second, lanes);
         return new StockFigures(
                 symbol,
                 orUnknown(prices.book().lastMilli(), 0),
@@ -112,10 +143,10 @@ final class Stock {
                 prices.book().percentB(),
                 orUnknown(shorts.latestShares(), -1),
                 shorts.latestRatio(),
-                flows.book().surge().deviations(),
+                book.surge().deviations(),
                 nets,
-                buyDay,
-                sellDay);
+                known ? Money.buy(lanes) : StockFigures.UNKNOWN,
+                known ? Money.sell(lanes) : StockFigures.UNKNOWN);
     }
 
     private static long orUnknown(long value, long none) {

@@ -6,18 +6,18 @@ import io.southflow.analytics.Rule;
 import io.southflow.analytics.Severity;
 import io.southflow.analytics.Signal;
 import io.southflow.analytics.StockFigures;
+import io.southflow.analytics.WindowSums;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.Alert;
 import io.southflow.schema.AlertState;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.FlowPeriod;
 import io.southflow.schema.ShortSale;
-import io.southflow.schema.SouthboundFlow;
-import io.southflow.schema.Tick;
+import io.southflow.wire.FlowFields;
+import io.southflow.wire.TickFields;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -42,11 +42,22 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     static final String TO_PARTIALS = "to-partials";
     static final String TO_REJECTS = "to-rejects";
 
+    /** For a held event, which was checked against the clock when it came. */
+    private static final long LATER = Long.MAX_VALUE / 2;
+
     private final MonitorSettings settings;
     private final MonitorListener listener;
     private final Intake intake;
     private final Serializer<Object> serializer;
+    private final NetInflowReport netInflows;
     private final Tally tally;
+    private final String flows;
+    private final String ticks;
+    private final String shortSales;
+    /** Read anew for each record. */
+    private final FlowFields flow = new FlowFields();
+
+    private final TickFields tick = new TickFields();
 
     private ProcessorContext<byte[], byte[]> context;
     private KeyValueStore<Bytes, byte[]> store;
@@ -54,7 +65,6 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     private TaskClock clock;
     private TaskLedger ledger;
     private PartialSchedule partials;
-    private Input input;
 
     StockMonitor(
             MonitorSettings settings,
@@ -65,7 +75,11 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         this.listener = listener;
         this.serializer = serializer;
         intake = new Intake(settings, deserializer);
+        netInflows = new NetInflowReport(settings, serializer);
         tally = new Tally(settings.topics().inputs(), listener);
+        flows = settings.topics().flows().name();
+        ticks = settings.topics().ticks().name();
+        shortSales = settings.topics().shortSales().name();
     }
 
     @Override
@@ -92,10 +106,10 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        input = Input.of(record, context.recordMetadata().orElseThrow());
+        Input input = Input.of(record, context.recordMetadata().orElseThrow());
         Outcome outcome;
         try {
-            outcome = take(intake.take(input, context.currentSystemTimeMs()));
+            outcome = take(input, context.currentSystemTimeMs());
         } catch (Rejection rejection) {
             reject(input, rejection.reason(), rejection.getMessage());
             outcome = Outcome.REJECTED;
@@ -105,37 +119,54 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         partials.changed();
     }
 
-    private Outcome take(SpecificRecord event) {
-        if (event instanceof SouthboundFlow flow) {
-            if (flow.getPeriod() == FlowPeriod.MONTH) {
+    /** The inputs in the order of how often they come. */
+    private Outcome take(Input record, long now) throws Rejection {
+        if (record.topic().equals(ticks)) {
+            intake.take(record, now, tick);
+            return stocks.change(record.key()).prices().offer(tick, record);
+        }
+        if (record.topic().equals(flows)) {
+            intake.take(record, now, flow);
+            if (flow.period() == FlowPeriod.MONTH) {
                 ledger.take(flow);
                 return Outcome.ACCEPTED;
             }
-            return stocks.change(flow.getSymbol())
-                    .flows()
-                    .offer(flow, flow.getEventTime().toEpochMilli(), input);
+            return stocks.change(record.key()).flows().offer(flow, record);
         }
-        if (event instanceof Tick tick) {
-            return stocks.change(tick.getSymbol())
-                    .prices()
-                    .offer(tick, tick.getEventTime().toEpochMilli(), input);
+        if (record.topic().equals(shortSales)) {
+            ShortSale sale = intake.takeShortSale(record, now);
+            return stocks.change(record.key()).take(sale);
         }
-        if (event instanceof ShortSale sale) {
-            return stocks.change(sale.getSymbol()).take(sale);
-        }
-        DailyBar bar = (DailyBar) event;
-        return stocks.change(bar.getSymbol()).prices().bar(bar);
+        DailyBar bar = intake.takeDailyBar(record, now);
+        return stocks.change(record.key()).prices().bar(bar);
     }
 
     @Override
-    public SpecificRecord decodeHeld(Input held) {
+    public FlowFields decodeFlow(Input held) {
+        FlowFields event = new FlowFields();
+        return takeHeld(held, () -> intake.take(held, LATER, event)) ? event : null;
+    }
+
+    @Override
+    public TickFields decodeTick(Input held) {
+        TickFields event = new TickFields();
+        return takeHeld(held, () -> intake.take(held, LATER, event)) ? event : null;
+    }
+
+    /** Takes something in, or rejects it. */
+    private interface Taking {
+        void take() throws Rejection;
+    }
+
+    private boolean takeHeld(Input held, Taking taking) {
         try {
-            return intake.take(held, Long.MAX_VALUE / 2);
+            taking.take();
+            return true;
         } catch (Rejection rejection) {
             // The calendar, or the registry, is another than when it came.
             reject(held, rejection.reason(), rejection.getMessage());
             ledger.acceptedIs(Outcome.REJECTED);
-            return null;
+            return false;
         }
     }
 
@@ -167,22 +198,20 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     }
 
     @Override
-    public void netInflow(FlowTracker flows, int asOfSecond) {
-        int day = flows.book().day();
+    public void netInflow(FlowTracker tracker, int asOfSecond) {
+        int day = tracker.book().day();
         context.forward(
                 new Record<>(
-                        bytes(flows.symbol()),
-                        serializer.serialize(
-                                settings.topics().netInflows().name(),
-                                ReportRecords.netInflow(flows.symbol(), flows.book(), day, asOfSecond)),
+                        tracker.key(),
+                        netInflows.make(tracker.key(), tracker.book(), day, asOfSecond),
                         TradingTime.millisOf(day, asOfSecond)),
                 TO_NET_INFLOWS);
     }
 
     @Override
-    public void flowsReached(FlowTracker flows) {
-        boolean moved =
-                clock.offer(flows.symbol(), flows.clock().day(), flows.clock().reach());
+    public void flowsReached(FlowTracker tracker) {
+        boolean moved = clock.offer(
+                tracker.symbol(), tracker.clock().day(), tracker.clock().reach());
         partials.clockOffered(moved, settings.calendar());
     }
 
@@ -193,7 +222,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
                         bytes(Integer.toString(task)),
                         serializer.serialize(
                                 settings.topics().partials().name(),
-                                new PartialReport(stocks.all(), day, second, settings.leaders())
+                                new PartialReport(stocks.all(), day, second, settings.leaders(), settings.windows())
                                         .make(task, ledger.history(), ledger.counts())),
                         TradingTime.millisOf(day, second)),
                 TO_PARTIALS);
@@ -216,8 +245,9 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         int second = Math.max(0, Math.min(settings.calendar().closeOf(day), clock.reach() - 1));
         List<StockFigures> figures = new ArrayList<>();
         int[][] active = new int[Rule.values().length][Severity.values().length];
+        WindowSums sums = new WindowSums(settings.windows());
         for (Stock stock : stocks.all()) {
-            figures.add(stock.figures(day, second));
+            figures.add(stock.figures(day, second, sums));
             stock.forEachActive((rule, severity) -> active[rule.ordinal()][severity.ordinal()]++);
         }
         listener.stocks(context.taskId().partition(), figures);

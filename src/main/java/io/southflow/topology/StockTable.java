@@ -1,22 +1,27 @@
 package io.southflow.topology;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The stocks of one task as objects, and the store their rows are kept in. */
+/**
+ * The stocks of one task as objects, and the store their rows are kept in. Found by the bytes of a record's key, so that
+ * no string is made for it: open addressing, at most half full.
+ */
 final class StockTable {
     private final MonitorSettings settings;
     private final Desk desk;
     private final KeyValueStore<Bytes, byte[]> store;
-    private final Map<String, Stock> stocks = new HashMap<>();
+    private final List<Stock> stocks = new ArrayList<>();
+    private final HeadPacks heads = new HeadPacks();
     private final List<Stock> changed = new ArrayList<>();
+    private Stock[] places = new Stock[256];
 
     StockTable(MonitorSettings settings, Desk desk, KeyValueStore<Bytes, byte[]> store) {
         this.settings = settings;
@@ -24,15 +29,43 @@ final class StockTable {
         this.store = store;
     }
 
-    /** The stock of a symbol, new or not; it will be saved. */
-    Stock change(String symbol) {
-        Stock stock = stocks.get(symbol);
-        if (stock == null) {
-            stock = new Stock(symbol, settings, desk);
-            stocks.put(symbol, stock);
-        }
+    /** The stock of a symbol in UTF-8, new or not; it will be saved. */
+    Stock change(byte[] symbol) {
+        Stock stock = get(symbol);
         markChanged(stock);
         return stock;
+    }
+
+    private Stock get(byte[] symbol) {
+        int place = place(symbol, places);
+        if (places[place] == null) {
+            Stock stock = new Stock(new String(symbol, StandardCharsets.UTF_8), settings, desk);
+            places[place] = stock;
+            stocks.add(stock);
+            if (stocks.size() * 2 > places.length) {
+                grow();
+            }
+            return stock;
+        }
+        return places[place];
+    }
+
+    /** Where the stock is, or where it would be. */
+    private static int place(byte[] symbol, Stock[] places) {
+        int hash = Arrays.hashCode(symbol) * 0x9E3779B9;
+        int place = (hash ^ hash >>> 16) & places.length - 1;
+        while (places[place] != null && !Arrays.equals(places[place].key(), symbol)) {
+            place = place + 1 & places.length - 1;
+        }
+        return place;
+    }
+
+    private void grow() {
+        Stock[] larger = new Stock[places.length * 2];
+        for (Stock stock : stocks) {
+            larger[place(stock.key(), larger)] = stock;
+        }
+        places = larger;
     }
 
     void markChanged(Stock stock) {
@@ -41,12 +74,13 @@ final class StockTable {
         }
     }
 
-    Collection<Stock> all() {
-        return stocks.values();
+    List<Stock> all() {
+        return stocks;
     }
 
     /** Writes what changed since the last time. */
     void save() {
+        heads.save(changed, (kind, index, row) -> store.put(new RowKey("", kind, index).toBytes(), row));
         for (Stock stock : changed) {
             stock.save((kind, index, row) -> store.put(new RowKey(stock.symbol(), kind, index).toBytes(), row));
         }
@@ -54,18 +88,25 @@ final class StockTable {
     }
 
     /** Rebuilds the stocks from the store; {@code ofTask} takes the rows of the task itself. */
-    void load(java.util.function.BiConsumer<RowKey, byte[]> ofTask) {
+    void load(BiConsumer<RowKey, byte[]> ofTask) {
+        heads.load(pack -> store.get(new RowKey("", TaskRows.HEADS, pack).toBytes()), this::get);
         try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
             while (rows.hasNext()) {
                 KeyValue<Bytes, byte[]> row = rows.next();
                 RowKey key = RowKey.of(row.key);
                 if (key.symbol().isEmpty()) {
-                    ofTask.accept(key, row.value);
+                    if (key.kind() != TaskRows.HEADS) {
+                        ofTask.accept(key, row.value);
+                    }
                 } else {
-                    stocks.computeIfAbsent(key.symbol(), symbol -> new Stock(symbol, settings, desk))
-                            .load(key.kind(), key.index(), row.value);
+                    get(key.symbol()).load(key.kind(), key.index(), row.value);
                 }
             }
         }
+        stocks.forEach(Stock::loaded);
+    }
+
+    private Stock get(String symbol) {
+        return get(symbol.getBytes(StandardCharsets.UTF_8));
     }
 }

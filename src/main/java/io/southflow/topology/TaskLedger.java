@@ -4,7 +4,7 @@ import io.southflow.analytics.RowSink;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.EventCounts;
 import io.southflow.schema.MonthFlow;
-import io.southflow.schema.SouthboundFlow;
+import io.southflow.wire.FlowFields;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,19 +50,16 @@ final class TaskLedger {
     }
 
     /** Takes a reported month of one channel; a later report replaces it. */
-    void take(SouthboundFlow flow) {
-        YearMonth key = YearMonth.from(
-                TradingTime.date(TradingTime.dayOf(flow.getEventTime().toEpochMilli())));
+    void take(FlowFields flow) {
+        YearMonth key = YearMonth.from(TradingTime.date(TradingTime.dayOf(flow.eventMillis())));
         Month month = months.computeIfAbsent(key, none -> new Month(new long[2], new long[2], 0));
-        int channel = flow.getChannel().ordinal();
-        month.buys[channel] = flow.getBuyMilliHkd();
-        month.sells[channel] = flow.getSellMilliHkd();
+        int channel = flow.channel().ordinal();
+        month.buys[channel] = flow.buyMilliHkd();
+        month.sells[channel] = flow.sellMilliHkd();
         months.put(
                 key,
                 new Month(
-                        month.buys,
-                        month.sells,
-                        month.basis | 1 << flow.getBasis().ordinal()));
+                        month.buys, month.sells, month.basis | 1 << flow.basis().ordinal()));
         changedMonths.add(key);
         if (months.size() > MOST_MONTHS) {
             changedMonths.add(months.pollFirstEntry().getKey());

@@ -43,6 +43,20 @@ public final class AvroDeserializer implements Deserializer<SpecificRecord> {
         return decodings.get().decode(payload, ByteBuffer.wrap(payload).getInt(1));
     }
 
+    /**
+     * Whether the schema of an id has the same fields in the same order as one of our records, so that its bodies can
+     * be read field by field.
+     *
+     * @throws RegistryUnavailableException when the schema cannot be fetched now
+     */
+    boolean isWrittenAs(int id, Class<? extends SpecificRecord> type) {
+        try {
+            return decodings.get().reader(id).isSame(type);
+        } catch (UndecodableException e) {
+            return false;
+        }
+    }
+
     @Override
     public void close() {
         decodings.remove();

@@ -66,20 +66,24 @@ public final class AvroSerializer implements Serializer<SpecificRecord> {
         encodings.remove();
     }
 
-    private Target resolve(String topic, SpecificRecord value) {
+    /** What stands before the body of a record of a schema on a topic: the zero byte and the id. */
+    byte[] header(String topic, Schema schema) {
         if (ids == null) {
             throw new IllegalStateException("AvroSerializer is used before configure");
         }
+        return ByteBuffer.allocate(HEADER_BYTES)
+                .put((byte) 0)
+                .putInt(ids.idFor(topic + suffix, schema))
+                .array();
+    }
+
+    private Target resolve(String topic, SpecificRecord value) {
         Schema schema = value.getSchema();
         TopicSchema key = new TopicSchema(topic, schema);
         Target target = targets.get(key);
         if (target == null) {
-            byte[] header = ByteBuffer.allocate(HEADER_BYTES)
-                    .put((byte) 0)
-                    .putInt(ids.idFor(topic + suffix, schema))
-                    .array();
             SpecificData model = SpecificData.getForClass(value.getClass());
-            target = new Target(topic, schema, header, new SpecificDatumWriter<>(schema, model));
+            target = new Target(topic, schema, header(topic, schema), new SpecificDatumWriter<>(schema, model));
             targets.put(key, target);
         }
         return target;

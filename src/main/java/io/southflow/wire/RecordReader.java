@@ -5,6 +5,7 @@ import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaIncompatibilityType;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.specific.SpecificData;
@@ -16,11 +17,13 @@ final class RecordReader {
         GeneratedClasses.trust();
     }
 
-    private final String name;
+    private final Class<? extends SpecificRecord> type;
+    private final boolean sameFields;
     private final DatumReader<SpecificRecord> reader;
 
-    private RecordReader(String name, DatumReader<SpecificRecord> reader) {
-        this.name = name;
+    private RecordReader(Class<? extends SpecificRecord> type, boolean sameFields, DatumReader<SpecificRecord> reader) {
+        this.type = type;
+        this.sameFields = sameFields;
         this.reader = reader;
     }
 
@@ -38,12 +41,17 @@ final class RecordReader {
                     throw new AvroTypeException(type.getSimpleName() + " cannot read it: " + problem.getType() + " at "
                             + problem.getLocation() + ", " + problem.getMessage());
                 });
-        return new RecordReader(
-                type.getSimpleName(), (DatumReader<SpecificRecord>) model.createDatumReader(writer, ours));
+        boolean sameFields = SchemaNormalization.toParsingForm(writer).equals(SchemaNormalization.toParsingForm(ours));
+        return new RecordReader(type, sameFields, (DatumReader<SpecificRecord>) model.createDatumReader(writer, ours));
     }
 
     String name() {
-        return name;
+        return type.getSimpleName();
+    }
+
+    /** Whether the writer's record has the fields of this one of ours, in the same order. */
+    boolean isSame(Class<? extends SpecificRecord> ours) {
+        return sameFields && type == ours;
     }
 
     SpecificRecord read(BinaryDecoder decoder) throws IOException {

@@ -2,8 +2,6 @@ package io.southflow.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -28,17 +26,17 @@ class SecondLogTest {
             long sell = random.nextLong(1_000);
             log.add(second, channel, buy, sell);
             if (journal.isFull()) {
-                blocks.add(RowSink.bytes(out -> journal.write(out, 5)));
+                blocks.add(journal.toRow(5));
                 journal.next();
             }
             journal.add(second, channel, buy, sell);
             plain.add(new long[] {second, Money.lane(channel), buy, sell});
         }
-        blocks.add(RowSink.bytes(out -> journal.write(out, 5)));
         SecondLog restored = new SecondLog();
         for (byte[] block : blocks) {
-            journal.read(new DataInputStream(new ByteArrayInputStream(block)), 5, restored);
+            FlowJournal.replay(block, 5, restored);
         }
+        journal.replay(restored);
 
         for (int i = 0; i < 500; i++) {
             int to = random.nextInt(10_500);
@@ -59,12 +57,11 @@ class SecondLogTest {
     }
 
     @Test
-    void aBlockOfAnotherSessionSaysNothing() throws Exception {
+    void aBlockOfAnotherSessionSaysNothing() {
         FlowJournal journal = new FlowJournal();
         journal.add(7, Channel.SH, 1, 2);
-        byte[] block = RowSink.bytes(out -> journal.write(out, 5));
         SecondLog log = new SecondLog();
-        journal.read(new DataInputStream(new ByteArrayInputStream(block)), 6, log);
+        FlowJournal.replay(journal.toRow(5), 6, log);
         assertThat(log.size()).isZero();
     }
 }

@@ -77,7 +77,7 @@ class SurgeDetectorTest {
     private void play(int sessions, long burst) {
         System.out.println("SurgeDetectorTest seed " + SEED);
         SplittableRandom random = new SplittableRandom(SEED);
-        FlowBook book = new FlowBook(calendar, settings);
+        FlowBook book = new FlowBook(calendar, Windows.DEFAULT, settings);
         Naive naive = new Naive();
         int day = (int) LocalDate.parse("2025-05-06").toEpochDay();
         for (int session = 0; session < sessions; day++) {

@@ -100,6 +100,16 @@ class CommandLineTest {
     }
 
     @Test
+    void aDemoWithoutTheWindowsThatItShowsIsOneLineAndExitCode2() {
+        Ran ran = Ran.southflow("demo", "--set", "southflow.windows=20d,1h,1d");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err().lines())
+                .singleElement()
+                .isEqualTo("southflow: southflow.windows = '1h,1d,20d' is not allowed for the demo:"
+                        + " expected among them 1d, 20d, ytd, which it shows");
+    }
+
+    @Test
     void anUnknownRuleNamesTheRules() {
         Ran ran = Ran.southflow("alerts", "--rule", "LONG_SPIKE");
         assertThat(ran.exitCode()).isEqualTo(2);

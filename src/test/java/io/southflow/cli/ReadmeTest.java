@@ -10,7 +10,7 @@ import static io.southflow.cli.Documents.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.Rule;
-import io.southflow.analytics.Window;
+import io.southflow.analytics.Windows;
 import io.southflow.cli.kafka.PlannedTopic;
 import io.southflow.cli.kafka.TopicPlan;
 import io.southflow.cli.settings.Setting;
@@ -143,8 +143,8 @@ class ReadmeTest {
     @Test
     void everyWindowIsNamed() {
         assertThat(section(README, "## Topics"))
-                .containsSubsequence(Arrays.stream(Window.values())
-                        .map(window -> "`" + window.label() + "`")
+                .containsSubsequence(Windows.DEFAULT.labels().stream()
+                        .map(label -> "`" + label + "`")
                         .toList());
     }
 

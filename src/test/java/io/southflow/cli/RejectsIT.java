@@ -2,7 +2,7 @@ package io.southflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.Window;
+import io.southflow.analytics.Windows;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.NetInflow;
 import io.southflow.schema.SouthboundFlow;
@@ -91,7 +91,7 @@ class RejectsIT {
         assertThat(market.getEvents().getRejected()).isEqualTo(bad.size());
         assertThat(market.getTotals()).anySatisfy(total -> {
             assertThat(total.getChannel()).isEqualTo("ALL");
-            assertThat(total.getWindow()).isEqualTo(Window.YEAR.label());
+            assertThat(total.getWindow()).isEqualTo("ytd");
             assertThat(total.getNetMilliHkd()).isEqualTo(830_000L * STOCKS.size());
         });
         for (String stock : STOCKS) {
@@ -177,7 +177,7 @@ class RejectsIT {
             last = inflow.getSymbol().equals(stock) ? inflow : last;
         }
         assertThat(last).as("net inflows of " + stock).isNotNull();
-        return last.getWindows().get(Window.YEAR.ordinal()).getNetMilliHkd();
+        return last.getWindows().get(Windows.DEFAULT.indexOf("ytd")).getNetMilliHkd();
     }
 
     private static Instant at(String time) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.southflow.analytics.Window;
+import io.southflow.analytics.Windows;
 import io.southflow.metrics.LiveMetrics;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +102,7 @@ class SeparateProcessesIT {
             assertThat(market.get(Map.of("channel", "ALL", "window", "ytd"))).isEqualByComparingTo("185584000000");
             assertThat(stocks.get(Map.of("symbol", "00700", "window", "20d"))).isEqualByComparingTo("11274000000");
             assertThat(shown(MONTHS, processes).get(Map.of("month", "2025-01"))).isEqualByComparingTo("125592000000");
-            assertThat(Stream.of(Window.values()).map(Window::label)).allSatisfy(label -> assertThat(sum(stocks, label))
+            assertThat(Windows.DEFAULT.labels()).allSatisfy(label -> assertThat(sum(stocks, label))
                     .isCloseTo(market.get(Map.of("channel", "ALL", "window", label)), within(new BigDecimal("0.001"))));
         });
     }

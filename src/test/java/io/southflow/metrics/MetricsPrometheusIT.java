@@ -3,7 +3,7 @@ package io.southflow.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.southflow.analytics.Window;
+import io.southflow.analytics.Windows;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,8 +55,8 @@ class MetricsPrometheusIT {
 
     @Test
     void shouldFillEveryPanelForEveryWindow() {
-        List<DashboardQueries.Query> queries = Arrays.stream(Window.values())
-                .flatMap(window -> DashboardQueries.all(Map.of("symbol", "00700", "window", window.label())).stream())
+        List<DashboardQueries.Query> queries = Windows.DEFAULT.labels().stream()
+                .flatMap(window -> DashboardQueries.all(Map.of("symbol", "00700", "window", window)).stream())
                 .distinct()
                 .toList();
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {

@@ -1,6 +1,7 @@
 package io.southflow.metrics;
 
 import io.southflow.analytics.StockFigures;
+import io.southflow.analytics.Windows;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.Set;
 /** Plausible figures of the last seconds of 18 February 2025. */
 final class Sample {
     static final Vocabulary VOCABULARY = new Vocabulary(
+            Windows.DEFAULT.labels(),
             List.of("southbound.flows", "market.ticks", "market.short-sales", "market.daily-bars"),
             List.of("OVERBOUGHT", "OVERSOLD", "SHORT_SPIKE", "INFLOW_SURGE", "OUTFLOW_SURGE"),
             List.of("WARNING", "CRITICAL"),
@@ -16,7 +18,7 @@ final class Sample {
 
     private static final Map<String, String> NAMES = Map.of("00700", "Tencent", "09988", "Alibaba-W");
     private static final long BILLION_MILLI = 1_000_000_000_000L;
-    private static final int WINDOWS = 10;
+    private static final int WINDOWS = Windows.DEFAULT.size();
 
     private Sample() {}
 

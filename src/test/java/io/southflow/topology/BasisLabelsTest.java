@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.Window;
+import io.southflow.analytics.Windows;
 import io.southflow.schema.Basis;
 import io.southflow.schema.Channel;
 import io.southflow.schema.MarketFlow;
@@ -39,9 +39,9 @@ class BasisLabelsTest {
         official("2025-02-17T17:00:00");
         List<NetInflow> shown = monitor.netInflows();
         var windows = shown.get(shown.size() - 1).getWindows();
-        assertThat(windows.get(Window.DAY.ordinal()).getBasis()).isEqualTo(Basis.REPORTED);
-        assertThat(windows.get(Window.H1.ordinal()).getNetMilliHkd()).isEqualTo(500_000);
-        assertThat(windows.get(Window.H1.ordinal()).getBasis()).isEqualTo(Basis.SIMULATED);
+        assertThat(windows.get(Windows.DEFAULT.indexOf("1d")).getBasis()).isEqualTo(Basis.REPORTED);
+        assertThat(windows.get(Windows.DEFAULT.indexOf("1h")).getNetMilliHkd()).isEqualTo(500_000);
+        assertThat(windows.get(Windows.DEFAULT.indexOf("1h")).getBasis()).isEqualTo(Basis.SIMULATED);
     }
 
     @Test

@@ -19,6 +19,7 @@ class HeldEventsTest {
                 settings.topics(),
                 1,
                 TradingCalendar.parse(new StringReader(date + ",closed"), "corrected"),
+                settings.windows(),
                 settings.detectors(),
                 settings.maxAhead(),
                 settings.duplicateSpanSeconds(),

@@ -48,7 +48,11 @@ final class HostedMonitor {
 
     /** One that goes on where another has saved itself. */
     static HostedMonitor onRowsOf(HostedMonitor other) {
-        return new HostedMonitor(other.settings, other.store, other.serializer, other.deserializer);
+        return onRowsOf(other, other.settings);
+    }
+
+    static HostedMonitor onRowsOf(HostedMonitor other, MonitorSettings settings) {
+        return new HostedMonitor(settings, other.store, other.serializer, other.deserializer);
     }
 
     private HostedMonitor(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.southflow.analytics.DetectorSettings;
-import io.southflow.analytics.Window;
+import io.southflow.analytics.Windows;
 import io.southflow.schema.Basis;
 import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.EventCounts;
@@ -40,6 +40,10 @@ class MarketPartsTest {
             new MockProcessorContext<>(new Properties(), new TaskId(1, 0), null);
 
     private MarketMonitor monitor(Deserializer<?> deserializer) {
+        return monitor(deserializer, "5d,20d");
+    }
+
+    private MarketMonitor monitor(Deserializer<?> deserializer, String windows) {
         KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(MarketMonitor.STORE), Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingDisabled()
@@ -48,7 +52,7 @@ class MarketPartsTest {
         context.addStateStore(store);
         context.setCurrentSystemTimeMs(0L);
         MarketMonitor monitor = new MarketMonitor(
-                MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 2),
+                MonitorHarness.settings(DetectorSettings.defaults(), Windows.parse(windows), Map.of(), 2),
                 new MonitorListener() {
                     @Override
                     public void market(MarketFlow market) {
@@ -66,8 +70,8 @@ class MarketPartsTest {
     }
 
     private void part(MarketMonitor monitor, int task, Instant asOf, String session, List<MonthFlow> history) {
-        List<ChannelFlow> totals = List.of(Window.D5, Window.D20).stream()
-                .map(window -> new ChannelFlow("SH", window.label(), 7L, 0L, 7L, Basis.REPORTED))
+        List<ChannelFlow> totals = List.of("5d", "20d").stream()
+                .map(window -> new ChannelFlow("SH", window, 7L, 0L, 7L, Basis.REPORTED))
                 .toList();
         next.set(new MarketPartial(
                 task,
@@ -83,10 +87,10 @@ class MarketPartsTest {
         monitor.process(new Record<>(new byte[0], new byte[0], 0, new RecordHeaders()));
     }
 
-    private long net(Window window) {
+    private long net(String window) {
         return shown.get().getTotals().stream()
                 .filter(total ->
-                        total.getChannel().equals("ALL") && total.getWindow().equals(window.label()))
+                        total.getChannel().equals("ALL") && total.getWindow().equals(window))
                 .mapToLong(ChannelFlow::getNetMilliHkd)
                 .sum();
     }
@@ -98,8 +102,21 @@ class MarketPartsTest {
         part(monitor, 1, CLOSE, "2025-03-17", List.of());
         context.scheduledPunctuators().get(0).getPunctuator().punctuate(10_000);
         assertThat(shown.get().getComplete()).isFalse();
-        assertThat(net(Window.D5)).isEqualTo(7);
-        assertThat(net(Window.D20)).isEqualTo(14);
+        assertThat(net("5d")).isEqualTo(7);
+        assertThat(net("20d")).isEqualTo(14);
+    }
+
+    @Test
+    void partsUnderOtherWindowsGiveWhatTheyHaveAndTheMarketSaysItIsNotComplete() {
+        MarketMonitor monitor = monitor((topic, bytes) -> next.get(), "3d,5d");
+        part(monitor, 0, CLOSE, "2025-03-17", List.of());
+        part(monitor, 1, CLOSE, "2025-03-17", List.of());
+        assertThat(shown.get().getComplete()).isFalse();
+        assertThat(shown.get().getTotals())
+                .extracting(ChannelFlow::getWindow)
+                .containsExactly("3d", "5d", "3d", "5d", "3d", "5d");
+        assertThat(net("5d")).isEqualTo(14);
+        assertThat(net("3d")).isZero();
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.Window;
+import io.southflow.analytics.Windows;
 import io.southflow.schema.Channel;
 import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.MarketFlow;
@@ -39,10 +39,10 @@ class MarketTest {
         return market.get(market.size() - 1);
     }
 
-    private static long net(MarketFlow market, String channel, Window window) {
+    private static long net(MarketFlow market, String channel, String window) {
         return market.getTotals().stream()
                 .filter(total ->
-                        total.getChannel().equals(channel) && total.getWindow().equals(window.label()))
+                        total.getChannel().equals(channel) && total.getWindow().equals(window))
                 .mapToLong(ChannelFlow::getNetMilliHkd)
                 .sum();
     }
@@ -63,13 +63,13 @@ class MarketTest {
         MarketFlow market = latest();
         assertThat(market.getComplete()).isTrue();
         assertThat(market.getAsOf()).isEqualTo(Events.at("2025-02-17T16:00:00"));
-        assertThat(net(market, "SH", Window.DAY)).isEqualTo(1_000_000);
-        assertThat(net(market, "SZ", Window.DAY)).isEqualTo(-340_000);
-        assertThat(net(market, "ALL", Window.YEAR)).isEqualTo(660_000);
-        assertThat(net(market, "ALL", Window.H1))
+        assertThat(net(market, "SH", "1d")).isEqualTo(1_000_000);
+        assertThat(net(market, "SZ", "1d")).isEqualTo(-340_000);
+        assertThat(net(market, "ALL", "ytd")).isEqualTo(660_000);
+        assertThat(net(market, "ALL", "1h"))
                 .as("the stocks age with the market")
                 .isZero();
-        var day = market.getRankings().get(Window.DAY.ordinal());
+        var day = market.getRankings().get(Windows.DEFAULT.indexOf("1d"));
         assertThat(day.getLeaders()).containsExactly(new Rank("00700", 850_000L), new Rank("03690", 200_000L));
         assertThat(day.getLaggards()).containsExactly(new Rank("09988", -390_000L));
     }
@@ -88,9 +88,9 @@ class MarketTest {
         assertThat(monitor.rejectReasons()).isEmpty();
         List<NetInflow> shown = monitor.netInflows();
         var windows = shown.get(shown.size() - 1).getWindows();
-        assertThat(windows.get(Window.DAY.ordinal()).getNetMilliHkd()).isEqualTo(7_000);
-        assertThat(windows.get(Window.MONTH.ordinal()).getNetMilliHkd()).isEqualTo(700_000 + 50_000 + 7_000);
-        assertThat(net(latest(), "SH", Window.YEAR)).isEqualTo(707_000);
+        assertThat(windows.get(Windows.DEFAULT.indexOf("1d")).getNetMilliHkd()).isEqualTo(7_000);
+        assertThat(windows.get(Windows.DEFAULT.indexOf("mtd")).getNetMilliHkd()).isEqualTo(700_000 + 50_000 + 7_000);
+        assertThat(net(latest(), "SH", "ytd")).isEqualTo(707_000);
     }
 
     @Test
@@ -103,7 +103,7 @@ class MarketTest {
         monitor.send(MonitorHarness.TOPICS.flows(), revised);
         monitor.send(MonitorHarness.TOPICS.flows(), first);
         MarketFlow market = latest();
-        assertThat(net(market, "SH", Window.DAY)).isEqualTo(2_000_000);
+        assertThat(net(market, "SH", "1d")).isEqualTo(2_000_000);
         assertThat(market.getEvents().getDuplicate()).isEqualTo(1);
     }
 

@@ -1,6 +1,7 @@
 package io.southflow.topology;
 
 import io.southflow.analytics.DetectorSettings;
+import io.southflow.analytics.Windows;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.schema.Alert;
 import io.southflow.schema.MarketFlow;
@@ -47,13 +48,22 @@ final class MonitorHarness implements AutoCloseable {
     }
 
     MonitorHarness(DetectorSettings detectors, int partitions) {
+        this(detectors, Windows.DEFAULT, partitions);
+    }
+
+    MonitorHarness(Windows windows) {
+        this(DetectorSettings.defaults(), windows, 1);
+    }
+
+    private MonitorHarness(DetectorSettings detectors, Windows windows, int partitions) {
         serializer.configure(registry.settings(), false);
         deserializer.configure(registry.settings(), false);
         Properties config = new Properties();
         config.put("application.id", "test");
         config.put("bootstrap.servers", "none:1");
         driver = new TopologyTestDriver(
-                MonitorTopology.build(settings(detectors, registry.settings(), partitions), new MonitorListener() {}),
+                MonitorTopology.build(
+                        settings(detectors, windows, registry.settings(), partitions), new MonitorListener() {}),
                 config,
                 Instant.parse("2025-12-01T00:00:00Z"));
         for (Topic<?> topic : TOPICS.inputs()) {
@@ -66,10 +76,16 @@ final class MonitorHarness implements AutoCloseable {
     }
 
     static MonitorSettings settings(DetectorSettings detectors, Map<String, Object> serde, int partitions) {
+        return settings(detectors, Windows.DEFAULT, serde, partitions);
+    }
+
+    static MonitorSettings settings(
+            DetectorSettings detectors, Windows windows, Map<String, Object> serde, int partitions) {
         return new MonitorSettings(
                 TOPICS,
                 partitions,
                 TradingCalendar.hongKong(),
+                windows,
                 detectors,
                 Duration.ofHours(1),
                 60,

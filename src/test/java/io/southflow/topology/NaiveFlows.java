@@ -1,6 +1,5 @@
 package io.southflow.topology;
 
-import io.southflow.analytics.Window;
 import io.southflow.schema.SouthboundFlow;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,12 +36,14 @@ final class NaiveFlows {
     }
 
     /** Bought, sold and net of a stock in a window as of a moment. */
-    long[] window(String symbol, Window window, Instant asOf) {
+    long[] window(String symbol, String window, Instant asOf) {
         LocalDateTime until = LocalDateTime.ofInstant(asOf, Events.HONG_KONG);
+        LocalDate first = first(window, until.toLocalDate());
+        long after = tradingSecond(until.toLocalTime()) - length(window);
         long buy = 0;
         long sell = 0;
         for (Event event : events.getOrDefault(symbol, List.of())) {
-            if (contains(window, until, event)) {
+            if (contains(first, after, until, event)) {
                 buy += event.flow.getBuyMilliHkd();
                 sell += event.flow.getSellMilliHkd();
             }
@@ -50,21 +51,47 @@ final class NaiveFlows {
         return new long[] {buy, sell, buy - sell};
     }
 
-    private boolean contains(Window window, LocalDateTime until, Event event) {
-        LocalDate date = event.date;
+    private static boolean contains(LocalDate first, long after, LocalDateTime until, Event event) {
         LocalDate today = until.toLocalDate();
-        long second = event.second;
-        long now = tradingSecond(until.toLocalTime());
-        if (date.isAfter(today) || date.equals(today) && second > now) {
+        if (event.date.isBefore(first) || event.date.isAfter(today)) {
             return false;
         }
+        return event.date.isBefore(today) || event.second > after && event.second <= tradingSecond(until.toLocalTime());
+    }
+
+    /** Sessions that a window covers. */
+    int sessions(String window, Instant asOf) {
+        LocalDate today = LocalDateTime.ofInstant(asOf, Events.HONG_KONG).toLocalDate();
+        return sessions.subSet(first(window, today), true, today, true).size();
+    }
+
+    private LocalDate first(String window, LocalDate today) {
+        LocalDate month = today.withDayOfMonth(1);
         return switch (window) {
-            case M1, M5, M15, M30, H1 -> date.equals(today) && second > now - window.seconds();
-            case DAY -> date.equals(today);
-            case D5, D20 -> sessions.subSet(date, true, today, true).size() <= window.sessions();
-            case MONTH -> date.getMonth() == today.getMonth() && date.getYear() == today.getYear();
-            case YEAR -> date.getYear() == today.getYear();
+            case "mtd" -> month;
+            case "qtd" -> month.withMonth(today.getMonth().firstMonthOfQuarter().getValue());
+            case "ytd" -> month.withMonth(1);
+            default ->
+                window.endsWith("d")
+                        ? sessions.headSet(today, true).descendingSet().stream()
+                                .limit(number(window))
+                                .reduce((later, earlier) -> earlier)
+                                .orElse(today)
+                        : today;
         };
+    }
+
+    /** Trading seconds of today; more than there are when a window has all of it. */
+    private static long length(String window) {
+        return switch (window.charAt(window.length() - 1)) {
+            case 'm' -> number(window) * 60L;
+            case 'h' -> number(window) * 3_600L;
+            default -> 1_000_000;
+        };
+    }
+
+    private static int number(String window) {
+        return Integer.parseInt(window.substring(0, window.length() - 1));
     }
 
     private static long tradingSecond(LocalTime time) {

@@ -3,7 +3,7 @@ package io.southflow.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.DetectorSettings;
-import io.southflow.analytics.Window;
+import io.southflow.analytics.Windows;
 import io.southflow.schema.Channel;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.NetInflow;
@@ -41,7 +41,7 @@ class RejectsTest {
         List<NetInflow> shown = monitor.netInflows();
         assertThat(shown.get(shown.size() - 1)
                         .getWindows()
-                        .get(Window.YEAR.ordinal())
+                        .get(Windows.DEFAULT.indexOf("ytd"))
                         .getNetMilliHkd())
                 .isEqualTo(800_000);
         monitor.close();

@@ -3,6 +3,7 @@ package io.southflow.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.DetectorSettings;
+import io.southflow.analytics.Windows;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.schema.Rule;
 import io.southflow.topology.HostedMonitor.Step;
@@ -37,10 +38,15 @@ class RestoredStateTest {
 
     /** Detectors that speak often. */
     private MonitorSettings settings(int latenessSeconds) {
+        return settings(latenessSeconds, Windows.DEFAULT);
+    }
+
+    private MonitorSettings settings(int latenessSeconds, Windows windows) {
         return new MonitorSettings(
                 MonitorHarness.TOPICS,
                 1,
                 TradingCalendar.hongKong(),
+                windows,
                 new DetectorSettings(
                         latenessSeconds,
                         new DetectorSettings.Rsi(60, 70, 55),
@@ -73,6 +79,44 @@ class RestoredStateTest {
         List<Step> steps = new ArrayList<>(feed.sessions(FIRST, 1, 24_000));
         steps.addAll(feed.sessions(FIRST.plusDays(1), 1, 1_000));
         assertSame(4, 60, steps);
+    }
+
+    @Test
+    void otherWindowsAreReadFromTheSameRows() {
+        List<Step> steps = RandomFeed.ofMarket(5, serializer()).sessions(FIRST, 8, 450);
+        MonitorSettings newWindows = settings(30, Windows.parse("2m,2h,3d,5d,60d,qtd"));
+        HostedMonitor always = new HostedMonitor(newWindows);
+        HostedMonitor changed = new HostedMonitor(settings(30));
+        int restart = steps.size() / 2;
+        int told = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            if (i == restart) {
+                changed.save();
+                changed = HostedMonitor.onRowsOf(changed, newWindows);
+            }
+            long now = NOW.plusSeconds(i).toEpochMilli();
+            List<String> expected = always.take(steps.get(i), i, now);
+            List<String> found = changed.take(steps.get(i), i, now);
+            if (i < restart) {
+                assertThat(turnovers(found)).as("today's, with 1d or without").isEqualTo(turnovers(expected));
+            } else {
+                // Its part of the market it shows once more after the restart.
+                found.removeAll(partials(found));
+                expected.removeAll(partials(expected));
+                assertThat(found).as("step %d", i).isEqualTo(expected);
+                told += found.size();
+            }
+        }
+        assertThat(told).isGreaterThan(1_000);
+    }
+
+    /** Symbols of the gauges and what was bought and sold today. */
+    private static List<String> turnovers(List<String> told) {
+        return told.stream()
+                .filter(line -> line.startsWith("gauges "))
+                .map(line -> line.replaceAll("^gauges (\\S+) .*\\]", "$1"))
+                .sorted()
+                .toList();
     }
 
     private AvroSerializer serializer() {

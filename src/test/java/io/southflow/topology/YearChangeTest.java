@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.Window;
+import io.southflow.analytics.Windows;
 import io.southflow.schema.NetInflow;
 import io.southflow.schema.WindowFlow;
 import java.util.List;
@@ -32,24 +32,24 @@ class YearChangeTest {
                     .filter(inflow -> inflow.getAsOf().equals(Events.at("2024-12-31T12:00:00")))
                     .reduce((first, second) -> second)
                     .orElseThrow();
-            assertThat(hkd(halfDay, Window.M1)).isEqualTo(16 + 32);
-            assertThat(hkd(halfDay, Window.DAY)).isEqualTo(8 + 16 + 32);
-            assertThat(hkd(halfDay, Window.YEAR)).isEqualTo(63);
+            assertThat(hkd(halfDay, "1m")).isEqualTo(16 + 32);
+            assertThat(hkd(halfDay, "1d")).isEqualTo(8 + 16 + 32);
+            assertThat(hkd(halfDay, "ytd")).isEqualTo(63);
             NetInflow last = shown.get(shown.size() - 1);
             assertThat(last.getAsOf()).isEqualTo(Events.at("2025-02-05T16:00:00"));
-            assertThat(hkd(last, Window.MONTH)).isEqualTo(4096 + 8192 + 16384);
-            assertThat(hkd(last, Window.YEAR)).isEqualTo(32767 - 63);
-            assertThat(hkd(last, Window.D20))
+            assertThat(hkd(last, "mtd")).isEqualTo(4096 + 8192 + 16384);
+            assertThat(hkd(last, "ytd")).isEqualTo(32767 - 63);
+            assertThat(hkd(last, "20d"))
                     .as("20 sessions to 5 February begin on 31 December")
                     .isEqualTo(32767 - 7);
-            assertThat(last.getWindows().get(Window.D20.ordinal()).getSessions())
+            assertThat(last.getWindows().get(Windows.DEFAULT.indexOf("20d")).getSessions())
                     .isEqualTo(20);
         }
     }
 
-    private static long hkd(NetInflow inflow, Window window) {
-        WindowFlow flow = inflow.getWindows().get(window.ordinal());
-        assertThat(flow.getWindow()).isEqualTo(window.label());
+    private static long hkd(NetInflow inflow, String window) {
+        WindowFlow flow = inflow.getWindows().get(Windows.DEFAULT.indexOf(window));
+        assertThat(flow.getWindow()).isEqualTo(window);
         return flow.getNetMilliHkd() / 1000;
     }
 }

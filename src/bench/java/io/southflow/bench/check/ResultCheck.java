@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * Holds results against the oracle: whatever is there must be right, and at each full minute after a minute with flows
@@ -16,17 +17,26 @@ public final class ResultCheck {
     /** Longer windows hold the whole morning. */
     private static final int LONGER = Integer.MAX_VALUE / 2;
 
-    private static final Map<String, Integer> SECONDS =
-            Map.of("1m", 60, "5m", 300, "15m", 900, "30m", 1_800, "1h", 3_600);
-
     private final Oracle oracle;
     private final Problems problems;
+    private final List<String> windows;
+    private final ToLongFunction<String> earlier;
     /** By symbol and window, the full minutes seen. */
     private final Map<String, BitSet> seen = new HashMap<>();
 
     public ResultCheck(Oracle oracle, Problems problems) {
+        this(oracle, problems, List.of("1m", "5m", "15m", "30m", "1h"), window -> 0);
+    }
+
+    /**
+     * @param windows that every result must have
+     * @param earlier what a window holds of the sessions before the load's
+     */
+    public ResultCheck(Oracle oracle, Problems problems, List<String> windows, ToLongFunction<String> earlier) {
         this.oracle = oracle;
         this.problems = problems;
+        this.windows = windows;
+        this.earlier = earlier;
     }
 
     public void take(NetInflow result) {
@@ -36,8 +46,8 @@ public final class ResultCheck {
             return;
         }
         for (WindowFlow window : result.getWindows()) {
-            int seconds = SECONDS.getOrDefault(window.getWindow(), LONGER);
-            long expected = oracle.net(result.getSymbol(), asOf, seconds);
+            long expected = oracle.net(result.getSymbol(), asOf, seconds(window.getWindow()))
+                    + earlier.applyAsLong(window.getWindow());
             if (window.getNetMilliHkd() != expected) {
                 problems.add(
                         "%s of %s as of %s is %d and not %d",
@@ -52,7 +62,7 @@ public final class ResultCheck {
     /** @param symbols whose results must be complete by now */
     public void finish(List<String> symbols) {
         for (String symbol : symbols) {
-            for (String window : SECONDS.keySet()) {
+            for (String window : windows) {
                 BitSet minutes = minutes(symbol, window);
                 for (int minute = 0; minute < Morning.MINUTES; minute++) {
                     if (oracle.hasFlows(symbol, minute) && !minutes.get(minute + 1)) {
@@ -61,6 +71,11 @@ public final class ResultCheck {
                 }
             }
         }
+    }
+
+    private static int seconds(String window) {
+        int unit = window.endsWith("m") ? 60 : window.endsWith("h") ? 3_600 : 0;
+        return unit == 0 ? LONGER : unit * Integer.parseInt(window.substring(0, window.length() - 1));
     }
 
     private BitSet minutes(String symbol, String window) {

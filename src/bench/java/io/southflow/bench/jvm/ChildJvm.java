@@ -74,6 +74,11 @@ public final class ChildJvm implements AutoCloseable {
         process.getOutputStream().close();
     }
 
+    /** Ends it at once, as a crash would: on Linux by SIGKILL. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() throws IOException {
         endInput();

@@ -33,6 +33,19 @@ public final class Installation implements AutoCloseable {
         admin = Admin.create(new KafkaSettings(settings("")).admin());
     }
 
+    private Installation(Installation other, int partitions) {
+        process = other.process;
+        bootstrapServers = other.bootstrapServers;
+        registryUrl = other.registryUrl;
+        admin = other.admin;
+        this.partitions = partitions;
+    }
+
+    /** The same one, for topics with so many partitions; it is closed with this. */
+    public Installation withPartitions(int others) {
+        return new Installation(this, others);
+    }
+
     public String bootstrapServers() {
         return bootstrapServers;
     }

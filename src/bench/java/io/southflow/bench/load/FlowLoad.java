@@ -21,11 +21,18 @@ public final class FlowLoad {
 
     private final long seed;
     private final int records;
+    private final int trading;
     private final List<String> symbols;
 
     public FlowLoad(long seed, int records, int stocks) {
+        this(seed, records, stocks, stocks);
+    }
+
+    /** @param trading stocks that trade in a minute; those after them trade in the next one, and so on, in a circle */
+    public FlowLoad(long seed, int records, int stocks, int trading) {
         this.seed = seed;
         this.records = records;
+        this.trading = trading;
         symbols = IntStream.rangeClosed(1, stocks).mapToObj("%05d"::formatted).toList();
     }
 
@@ -39,12 +46,13 @@ public final class FlowLoad {
         Channel[] channels = Channel.values();
         long[][] sequences = new long[symbols.size()][channels.length];
         for (int i = 0; i < records; i++) {
-            int stock = random.nextInt(symbols.size());
+            int second = second(i);
+            int stock = (second / 60 * trading + random.nextInt(trading)) % symbols.size();
             Channel channel = channels[random.nextInt(channels.length)];
             to.accept(flow(
                     stock,
                     channel,
-                    second(i),
+                    second,
                     random.nextLong(MOST_MILLI_HKD),
                     random.nextLong(MOST_MILLI_HKD),
                     sequences[stock][channel.ordinal()]++));

@@ -15,7 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Writes flows as any plain producer would: keyed by symbol, stamped with the event's time. */
+/** Writes events as any plain producer would: keyed by symbol, stamped with the event's time. */
 public final class LoadWriter implements AutoCloseable {
     private final Producer<String, SpecificRecord> producer;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -28,8 +28,12 @@ public final class LoadWriter implements AutoCloseable {
     }
 
     public void write(String topic, SouthboundFlow flow) {
-        long time = flow.getEventTime().toEpochMilli();
-        producer.send(new ProducerRecord<>(topic, null, time, flow.getSymbol(), flow), (metadata, e) -> {
+        write(topic, flow.getSymbol(), flow.getEventTime().toEpochMilli(), flow);
+    }
+
+    /** @param millis of the event, since the epoch, UTC */
+    public void write(String topic, String symbol, long millis, SpecificRecord event) {
+        producer.send(new ProducerRecord<>(topic, null, millis, symbol, event), (metadata, e) -> {
             if (e != null) {
                 failure.compareAndSet(null, e);
             }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders of the run. */
-final class Directories {
+public final class Directories {
     private Directories() {}
 
     /** Deletes all that is in a folder. */
-    static void empty(Path folder) throws IOException {
+    public static void empty(Path folder) throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> found = Files.walk(folder)) {
             deepestFirst = found.filter(path -> !path.equals(folder))

@@ -3,8 +3,8 @@ package io.southflow.bench.throughput;
 import java.util.List;
 
 /** The same figure of several rounds. */
-record Spread(double median, double least, double most) {
-    static Spread of(List<Double> figures) {
+public record Spread(double median, double least, double most) {
+    public static Spread of(List<Double> figures) {
         List<Double> sorted = figures.stream().sorted().toList();
         int upper = sorted.size() / 2;
         int lower = (sorted.size() - 1) / 2;

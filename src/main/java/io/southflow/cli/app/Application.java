@@ -46,7 +46,8 @@ public final class Application implements AutoCloseable {
         MonitorSettings monitor = MonitorMapping.monitor(settings);
         metrics = metrics(settings, monitor, names);
         StreamsConfig config = new StreamsConfig(new KafkaSettings(settings).streams());
-        streams = new KafkaStreams(MonitorTopology.build(monitor, new MetricsListener(metrics)), config);
+        streams = new KafkaStreams(
+                MonitorTopology.build(monitor, new MetricsListener(metrics, monitor.windows())), config);
         streams.setUncaughtExceptionHandler(failures);
         try {
             server = MetricsServer.start(
@@ -113,6 +114,7 @@ public final class Application implements AutoCloseable {
                 symbols.equals("*") ? Set.of() : Set.of(symbols.split("\\s*,\\s*")),
                 settings.get(SouthflowSettings.METRICS_SYMBOLS_MAX),
                 new Vocabulary(
+                        monitor.windows().labels(),
                         monitor.topics().inputs().stream().map(Topic::name).toList(),
                         names(Rule.values()),
                         names(Severity.values()),

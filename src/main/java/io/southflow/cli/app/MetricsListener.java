@@ -3,7 +3,7 @@ package io.southflow.cli.app;
 import io.southflow.analytics.Rule;
 import io.southflow.analytics.Severity;
 import io.southflow.analytics.StockFigures;
-import io.southflow.analytics.Window;
+import io.southflow.analytics.Windows;
 import io.southflow.metrics.MarketFigures;
 import io.southflow.metrics.Metrics;
 import io.southflow.schema.Alert;
@@ -20,9 +20,11 @@ import java.util.stream.Collectors;
 /** Tells the metrics what the application sees. */
 final class MetricsListener implements MonitorListener {
     private final Metrics metrics;
+    private final Windows windows;
 
-    MetricsListener(Metrics metrics) {
+    MetricsListener(Metrics metrics, Windows windows) {
         this.metrics = metrics;
+        this.windows = windows;
     }
 
     @Override
@@ -81,15 +83,14 @@ final class MetricsListener implements MonitorListener {
         metrics.closeMarket();
     }
 
-    private static long[] nets(MarketFlow market, String channel) {
-        long[] nets = new long[Window.values().length];
+    private long[] nets(MarketFlow market, String channel) {
+        long[] nets = new long[windows.size()];
         Arrays.fill(nets, StockFigures.UNKNOWN);
         for (ChannelFlow flow : market.getTotals()) {
             if (flow.getChannel().equals(channel)) {
-                for (Window window : Window.values()) {
-                    if (window.label().equals(flow.getWindow())) {
-                        nets[window.ordinal()] = flow.getNetMilliHkd();
-                    }
+                int w = windows.indexOf(flow.getWindow());
+                if (w >= 0) {
+                    nets[w] = flow.getNetMilliHkd();
                 }
             }
         }

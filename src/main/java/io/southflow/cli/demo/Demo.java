@@ -1,15 +1,19 @@
 package io.southflow.cli.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.southflow.analytics.Window;
+import io.southflow.analytics.Windows;
 import io.southflow.cli.app.Application;
 import io.southflow.cli.kafka.CommandFailure;
 import io.southflow.cli.kafka.CommittedProgress;
 import io.southflow.cli.report.AlertReport;
+import io.southflow.cli.report.MarketFigures;
 import io.southflow.cli.report.SummaryJson;
 import io.southflow.cli.report.SummaryText;
 import io.southflow.cli.settings.KafkaSettings;
 import io.southflow.cli.settings.MonitorMapping;
 import io.southflow.cli.settings.Settings;
+import io.southflow.cli.settings.SettingsException;
 import io.southflow.cli.settings.SouthflowSettings;
 import io.southflow.feed.Publisher;
 import io.southflow.feed.PublisherSettings;
@@ -54,8 +58,18 @@ public final class Demo {
         return usual == 0 ? 0 : FreePort.choose(0, usual);
     }
 
-    /** @throws CommandFailure when a part of it fails */
+    /**
+     * @throws CommandFailure when a part of it fails
+     * @throws SettingsException when the windows lack one that the demo shows
+     */
     public void run() {
+        Windows windows = asked.get(SouthflowSettings.WINDOWS);
+        if (!windows.all().containsAll(MarketFigures.SHOWN)) {
+            throw new SettingsException(SouthflowSettings.WINDOWS.key() + " = '" + windows
+                    + "' is not allowed for the demo: expected among them "
+                    + MarketFigures.SHOWN.stream().map(Window::label).collect(Collectors.joining(", "))
+                    + ", which it shows");
+        }
         try (DataDirectory data = DataDirectory.of(options.dataDir());
                 EmbeddedInstallation installation =
                         EmbeddedInstallation.start(asked, data.path(), options.port(), options.registryPort())) {

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Figures picked from a snapshot of the market. */
 public final class MarketFigures {
+    /** The windows that a live line and a summary show. */
+    public static final List<Window> SHOWN = List.of(Window.DAY, Window.D20, Window.YEAR);
+
     private MarketFigures() {}
 
     /** Net southbound buying over both channels, HKD; 0 when the snapshot does not have the window. */

@@ -67,12 +67,19 @@ public final class KafkaSettings {
     public Map<String, Object> streams() {
         Map<String, Object> streams = new HashMap<>();
         streams.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId());
-        streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        streams.put(
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                given.getOrDefault(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2));
         streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         streams.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
         streams.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
-        // Streams itself lingers 100 ms and gives a transaction 10 s, which a long pause outlasts.
-        streams.put("producer." + ProducerConfig.LINGER_MS_CONFIG, 5);
+        if (!StreamsConfig.EXACTLY_ONCE_V2.equals(streams.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))) {
+            // Streams itself lingers 100 ms. With exactly-once that costs nothing: results wait for the commit anyway.
+            streams.put("producer." + ProducerConfig.LINGER_MS_CONFIG, 5);
+        }
+        // Fewer, larger requests: each costs the client and the broker more than the records in it.
+        streams.put("producer." + ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        // Streams itself gives a transaction 10 s, which a long pause outlasts.
         streams.put("producer." + ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 60_000);
         // A transaction that begins while the last one ends is retried after this; 100 ms would stall each commit.
         streams.put("producer." + ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
@@ -83,6 +90,11 @@ public final class KafkaSettings {
         streams.put("processing.exception.handler.global.enabled", true);
         streams.put("producer." + ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
         streams.put("producer." + ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MAX_RECORD_BYTES);
+        if (!"streams".equalsIgnoreCase(given.get(StreamsConfig.GROUP_PROTOCOL_CONFIG))) {
+            // DayByDayConsumer keeps the topics in step, exactly and for less. With that protocol Streams makes its
+            // own.
+            streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+        }
         given.forEach((key, value) -> {
             // A key without prefix means every client, and so takes the place of the default with the prefix.
             streams.remove("producer." + key);

@@ -31,6 +31,7 @@ public final class MonitorMapping {
                 topics(settings),
                 settings.get(PARTITIONS),
                 calendar(settings),
+                settings.get(WINDOWS),
                 detectors(settings),
                 settings.get(MAX_AHEAD),
                 (int) (remembered.compareTo(lateness) < 0 ? lateness : remembered).toSeconds(),

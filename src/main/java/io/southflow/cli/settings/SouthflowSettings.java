@@ -8,6 +8,7 @@ import static io.southflow.cli.settings.SettingType.retention;
 import static io.southflow.cli.settings.SettingType.whole;
 import static io.southflow.cli.settings.SettingType.wholeOrMinusOne;
 
+import io.southflow.analytics.Windows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,6 +74,11 @@ public final class SouthflowSettings {
             duration("10ms", "1h"),
             "5s",
             "Wall time after which a market snapshot no longer waits for a silent task.");
+    public static final Setting<Windows> WINDOWS = add(
+            "southflow.windows",
+            new SettingType<>(Windows.ALLOWED, Windows::parse),
+            Windows.DEFAULT.toString(),
+            "Rolling windows that money is added up over, in any order; today counts as a session.");
     public static final Setting<Integer> LEADERS =
             add("southflow.leaders", whole(1, 100), "10", "Length of each leaderboard.");
     public static final Setting<Duration> LATENESS = add(

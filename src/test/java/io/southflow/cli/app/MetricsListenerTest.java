@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.southflow.analytics.Rule;
 import io.southflow.analytics.Severity;
 import io.southflow.analytics.StockFigures;
+import io.southflow.analytics.Windows;
 import io.southflow.metrics.Metrics;
 import io.southflow.metrics.MetricsServer;
 import io.southflow.metrics.Vocabulary;
@@ -32,6 +33,7 @@ class MetricsListenerTest {
             Set.of(),
             10,
             new Vocabulary(
+                    Windows.DEFAULT.labels(),
                     List.of("market.ticks"),
                     List.of("OVERBOUGHT"),
                     List.of("WARNING", "CRITICAL"),
@@ -39,7 +41,7 @@ class MetricsListenerTest {
                     List.of("OUT_OF_RANGE")),
             symbol -> "Tencent",
             () -> true);
-    private final MetricsListener listener = new MetricsListener(metrics);
+    private final MetricsListener listener = new MetricsListener(metrics, Windows.DEFAULT);
 
     @AfterEach
     void close() {

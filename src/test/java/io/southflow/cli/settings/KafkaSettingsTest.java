@@ -16,7 +16,7 @@ class KafkaSettingsTest {
         assertThat(kafka(Map.of()).streams())
                 .containsEntry("application.id", "southflow")
                 .containsEntry("processing.guarantee", "exactly_once_v2")
-                .containsEntry("producer.linger.ms", 5)
+                .doesNotContainKey("producer.linger.ms")
                 .containsEntry("producer.transaction.timeout.ms", 60_000)
                 .containsEntry("producer.max.request.size", 32 * 1024 * 1024);
         assertThat(kafka(Map.of("processing.guarantee", "at_least_once", "linger.ms", "20"))
@@ -31,10 +31,21 @@ class KafkaSettingsTest {
         StreamsConfig config =
                 new StreamsConfig(kafka(Map.of("sasl.mechanism", "PLAIN")).streams());
         assertThat(config.getProducerConfigs("p"))
-                .containsEntry("linger.ms", 5)
+                .containsEntry("linger.ms", "100")
                 .containsEntry("transaction.timeout.ms", 60_000)
                 .containsEntry("sasl.mechanism", "PLAIN");
         assertThat(config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(100);
+        assertThat(new StreamsConfig(kafka(Map.of("processing.guarantee", "at_least_once"))
+                                .streams())
+                        .getProducerConfigs("p"))
+                .containsEntry("linger.ms", 5);
+    }
+
+    @Test
+    void streamsWaitsForNoTopicUnlessItMakesTheConsumerItself() {
+        assertThat(kafka(Map.of()).streams()).containsEntry("max.task.idle.ms", -1L);
+        assertThat(kafka(Map.of("group.protocol", "streams")).streams()).doesNotContainKey("max.task.idle.ms");
+        assertThat(kafka(Map.of("max.task.idle.ms", "1000")).streams()).containsEntry("max.task.idle.ms", "1000");
     }
 
     @Test

@@ -33,6 +33,7 @@ class SettingsTest {
         assertThat(monitor.netInflowInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(monitor.marketInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(monitor.marketIdle()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(monitor.windows()).hasToString("1m,5m,15m,30m,1h,1d,5d,20d,mtd,ytd");
         assertThat(monitor.leaders()).isEqualTo(10);
         Settings settings = Settings.of(Map.of());
         assertThat(settings.get(RETENTION_MS)).isEqualTo(Duration.ofDays(400).toMillis());
@@ -61,6 +62,7 @@ class SettingsTest {
                 southflow.net-inflow.interval = 250ms
                 southflow.market.interval = 2000
                 southflow.market.idle = 8s
+                southflow.windows = ytd, 3d,2m
                 southflow.leaders = 25
                 southflow.detectors.lateness = 60s
                 southflow.detectors.overbought.raise = 71.5
@@ -106,6 +108,7 @@ class SettingsTest {
         assertThat(monitor.netInflowInterval()).isEqualTo(Duration.ofMillis(250));
         assertThat(monitor.marketInterval()).isEqualTo(Duration.ofSeconds(2));
         assertThat(monitor.marketIdle()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(monitor.windows()).hasToString("2m,3d,ytd");
         assertThat(monitor.leaders()).isEqualTo(25);
         assertThat(monitor.detectors())
                 .isEqualTo(new DetectorSettings(
@@ -139,6 +142,9 @@ class SettingsTest {
                 "southflow.market.idle | 99999999999999999999s | 10ms to 1h",
                 "southflow.metrics.port | 65536 | 0 to 65535",
                 "southflow.topic.prefix | a b | letters, digits",
+                "southflow.windows | 1m,1w | 1 to 32 different ones of 1m to 330m and 1h to 5h (trading time), 1d to 250d",
+                "southflow.windows | 331m | 1m to 330m",
+                "southflow.windows | 5d,5d | different ones",
                 "southflow.calendar | /no/such/file | no such file",
             })
     void aValueOutOfRangeIsRefusedInOneLine(String key, String value, String expected) {

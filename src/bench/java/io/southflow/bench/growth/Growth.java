@@ -1,0 +1,72 @@
+package io.southflow.bench.growth;
+
+import io.southflow.bench.Options;
+import io.southflow.bench.kafka.Installation;
+import io.southflow.bench.throughput.Directories;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an event costs while one thing grows and the rest stays. */
+public final class Growth {
+    private final Options options;
+    private final List<String> dimensions;
+
+    /** @param dimensions to vary */
+    public Growth(Options options, List<String> dimensions) {
+        this.options = options;
+        this.dimensions = dimensions;
+    }
+
+    /** As {@code -Dbench.vary} says. */
+    public static Growth of(Options options) {
+        return new Growth(options, List.of(System.getProperty("bench.vary").split("\\s*,\\s*")));
+    }
+
+    /** Returns whether all results were right. */
+    public boolean run() throws Exception {
+        List<Point> points = points();
+        Path data = Files.createDirectories(options.directory().resolve("growth-data"));
+        Directories.empty(data);
+        List<Outcome> outcomes = new ArrayList<>();
+        try (Installation broker = new Installation(data.resolve("broker"), options.partitions())) {
+            Trial trial = new Trial(options, data);
+            Map<Shape, Load> loads = new HashMap<>();
+            for (int round = 1; round <= options.rounds(); round++) {
+                for (Point point : turns(points, round)) {
+                    if (!loads.containsKey(point.shape())) {
+                        loads.put(point.shape(), Load.write(options, point.shape(), broker));
+                    }
+                    Outcome outcome = trial.of(point, round, outcomes.size(), loads.get(point.shape()));
+                    System.out.println(outcome.line());
+                    outcomes.add(outcome);
+                }
+            }
+        } finally {
+            Directories.empty(data);
+        }
+        System.out.print(GrowthTable.of(points, new Comparison(outcomes)));
+        GrowthJson.write(
+                options, points, new Comparison(outcomes), options.directory().resolve("growth.json"));
+        return outcomes.stream().allMatch(Outcome::isRight);
+    }
+
+    private List<Point> points() {
+        Points all = new Points(options.stocks(), options.partitions());
+        List<Point> points = new ArrayList<>(List.of(all.base()));
+        dimensions.forEach(dimension -> points.addAll(all.of(dimension)));
+        return points;
+    }
+
+    /** The base twice, so that it shows how much the machine's speed drifts; each round another point begins. */
+    private static List<Point> turns(List<Point> points, int round) {
+        List<Point> turns = new ArrayList<>(points);
+        turns.add(turns.size() / 2 + 1, points.get(0));
+        Collections.rotate(turns, 1 - round);
+        return turns;
+    }
+}

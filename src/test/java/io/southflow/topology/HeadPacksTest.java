@@ -1,0 +1,112 @@
+package io.southflow.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.southflow.analytics.DetectorSettings;
+import io.southflow.analytics.RowBuffer;
+import io.southflow.analytics.RowSink;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** What the packs give back is what each stock had when it was saved last. */
+class HeadPacksTest {
+    private static final long SEED = 9;
+
+    private final MonitorSettings settings = MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 1);
+    private final Map<Integer, byte[]> store = new HashMap<>();
+    private final RowSink rows = (kind, pack, row) -> {
+        assertThat(kind).isEqualTo(TaskRows.HEADS);
+        store.put(pack, row);
+    };
+
+    private Stock stock(int number) {
+        return new Stock("%05d".formatted(number), settings, null);
+    }
+
+    private static byte[] head(Stock stock) throws IOException {
+        RowBuffer buffer = new RowBuffer(64);
+        stock.writeHead(buffer.data());
+        return buffer.toByteArray();
+    }
+
+    private void assertRestored(List<Stock> stocks) throws IOException {
+        Map<String, Stock> restored = new LinkedHashMap<>();
+        new HeadPacks().load(store::get, symbol -> restored.computeIfAbsent(symbol, s -> new Stock(s, settings, null)));
+        assertThat(restored).hasSize(stocks.size());
+        for (Stock stock : stocks) {
+            assertThat(head(restored.get(stock.symbol()))).as(stock.symbol()).isEqualTo(head(stock));
+        }
+    }
+
+    @Test
+    void manySmallSavesLoseNobody() throws IOException {
+        System.out.println("HeadPacksTest seed " + SEED);
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<Stock> stocks = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            stocks.add(stock(i));
+        }
+        HeadPacks packs = new HeadPacks();
+        packs.save(stocks, rows);
+        for (int save = 0; save < 500; save++) {
+            List<Stock> changed = new ArrayList<>();
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                Stock stock = stocks.get(random.nextInt(stocks.size()));
+                if (!changed.contains(stock)) {
+                    stock.prices().clock().advance(save * 10 + i);
+                    changed.add(stock);
+                }
+            }
+            packs.save(changed, rows);
+            if (save % 50 == 0) {
+                assertRestored(stocks);
+            }
+        }
+        assertRestored(stocks);
+        assertThat(store).hasSizeLessThanOrEqualTo(64);
+    }
+
+    @Test
+    void aSaveLongerThanTheRingLosesNobody() throws IOException {
+        List<Stock> stocks = new ArrayList<>();
+        for (int i = 0; i < 99_999; i++) {
+            stocks.add(stock(i));
+        }
+        HeadPacks packs = new HeadPacks();
+        for (int save = 0; save < 3; save++) {
+            packs.save(stocks, rows);
+        }
+        assertThat(store).hasSizeGreaterThan(64);
+        for (byte[] row : store.values()) {
+            assertThat(row.length).isLessThan(512 * 1024);
+        }
+        assertRestored(stocks);
+    }
+
+    @Test
+    void goesOnWhereTheLastOneEnded() throws IOException {
+        List<Stock> stocks = new ArrayList<>(List.of(stock(1), stock(2), stock(3)));
+        HeadPacks packs = new HeadPacks();
+        packs.save(stocks, rows);
+        packs.save(stocks.subList(0, 1), rows);
+        List<Stock> restored = new ArrayList<>();
+        Map<String, Stock> bySymbol = new HashMap<>();
+        HeadPacks next = new HeadPacks();
+        next.load(
+                store::get,
+                symbol -> bySymbol.computeIfAbsent(symbol, s -> {
+                    Stock stock = new Stock(s, settings, null);
+                    restored.add(stock);
+                    return stock;
+                }));
+        restored.get(0).prices().clock().advance(77);
+        next.save(restored.subList(0, 1), rows);
+        assertRestored(restored);
+    }
+}
