@@ -32,6 +32,10 @@ final class FlinkRunner implements Runner {
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, commit);
         configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, commit);
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
+        configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+        configuration.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                Path.of(job.directory(), "checkpoints").toUri().toString());
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         return StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
     }
