@@ -34,6 +34,7 @@ class CancelledTradesTest {
         assertThat(book.lastMilli()).isEqualTo(500_000);
         PriceBook restored = new PriceBook(TradingCalendar.hongKong(), DetectorSettings.defaults());
         trade(3, 30, 800_000);
+        RowSink.parse(RowSink.bytes(book::writeHead), restored::readHead);
         book.save((kind, index, row) -> restored.load(kind, index, row));
         restored.cancel(3, 800_000);
         assertThat(restored.lastMilli()).isEqualTo(500_000);
