@@ -88,9 +88,9 @@ class RejectsIT {
                     assertThat(market().getAsOf()).isEqualTo(at("16:00:00"));
                     // What is stamped weeks ahead is read last, a day at a time.
                     assertThat(market().getEvents().getRead()).isEqualTo(4L * STOCKS.size() + bad.size());
+                    assertThat(market().getComplete()).isTrue();
                 });
         MarketFlow market = market();
-        assertThat(market.getComplete()).isTrue();
         assertThat(market.getEvents().getRejected()).isEqualTo(bad.size());
         assertThat(market.getTotals()).anySatisfy(total -> {
             assertThat(total.getChannel()).isEqualTo("ALL");
