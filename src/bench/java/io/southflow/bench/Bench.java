@@ -3,6 +3,7 @@ package io.southflow.bench;
 import io.southflow.bench.failover.Failover;
 import io.southflow.bench.failover.Restoring;
 import io.southflow.bench.growth.Growth;
+import io.southflow.bench.jmh.Pieces;
 import io.southflow.bench.latency.Latency;
 import io.southflow.bench.latency.LatencyOptions;
 import io.southflow.bench.replay.Replay;
@@ -21,7 +22,10 @@ public final class Bench {
                     case "latency" -> new Latency(LatencyOptions.fromSystemProperties()).run();
                     case "failover" -> new Failover(Options.fromSystemProperties()).run();
                     case "restore" -> new Restoring(Options.fromSystemProperties()).run();
-                    default -> throw new IllegalArgumentException("-Dbench=" + args[0] + ": there is no such one");
+                    case "jmh" -> Pieces.run(Options.fromSystemProperties().directory());
+                    default ->
+                        throw new IllegalArgumentException("-Dbench=" + args[0]
+                                + " is none of throughput, latency, growth, replay, failover, restore, jmh");
                 };
         System.exit(right ? 0 : 1);
     }
