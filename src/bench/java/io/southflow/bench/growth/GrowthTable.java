@@ -12,8 +12,9 @@ final class GrowthTable {
             Second half of the records. cost, rate: to the reference of the same round, median [least, most]; the
             reference is the base, of 'longest' its 1h. The base runs twice a round: its own spread is the machine's.
             results: NetInflows written. In 'stocks x10' and 'x100' as many stocks trade in a minute as in the base,
-            but in each minute others: as many records per result as in the base, though more stocks to keep. In
-            'x10 all' and 'x100 all' all of them trade all the time, so that the same records are spread over more
+            but in each minute others: about as many records per result, and per stock at a commit, but more stocks to
+            keep (and up to twice the results: a stock that pauses is shown live, and its minute when it goes on).
+            In 'x10 all' and 'x100 all' all of them trade all the time, so that the same records are spread over more
             results and, at each commit, more changed stocks: what grows there is what is written, not what is kept.
             state: the latest row of each key of the changelogs. restore: a new instance without local state, from its
             start until it runs; log: the rows it read, since compaction has not been there.
