@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,6 +28,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  *
  * <p>What must wait is not kept here: the reader goes back to it and pauses its partition, so that offsets and memory are
  * those of a reader that has not got there yet.
+ *
+ * <p>What comes is handed out in {@linkplain Batch batches}.
  */
 final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements DayGate.Reader {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -35,12 +39,32 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
     /** What whoever reads has paused, for reasons of its own. */
     private final Set<TopicPartition> paused = new HashSet<>();
 
+    /**
+     * Knows where topics end, open transactions included: of two records of one transaction the later may be there to read
+     * before the earlier is, for a moment, when they are on two partitions. It reads nothing and is in no group.
+     */
+    private final KafkaConsumer<byte[], byte[]> surveyor;
+
     private boolean holding;
 
     /** @param topics that are read in step; others pass */
     DayByDayConsumer(Map<String, Object> config, Set<String> topics) {
         super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.topics = topics;
+        surveyor = surveyor(config);
+    }
+
+    private static KafkaConsumer<byte[], byte[]> surveyor(Map<String, Object> config) {
+        Map<String, Object> plain = new HashMap<>(config);
+        plain.keySet()
+                .removeAll(Set.of(
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+                        ConsumerConfig.GROUP_PROTOCOL_CONFIG,
+                        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG));
+        plain.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        plain.computeIfPresent(ConsumerConfig.CLIENT_ID_CONFIG, (key, id) -> id + "-surveyor");
+        return new KafkaConsumer<>(plain, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     @Override
@@ -49,28 +73,24 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
             openGates();
         }
         ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
-        return hasLaterDay(records) ? withoutLaterDays(records) : records;
-    }
-
-    private boolean hasLaterDay(ConsumerRecords<byte[], byte[]> records) {
-        for (TopicPartition partition : records.partitions()) {
-            if (topics.contains(partition.topic()) && gate(partition).firstLater(records.records(partition)) >= 0) {
-                return true;
-            }
-        }
-        return false;
+        return records.isEmpty() ? records : ofTheDay(records);
     }
 
     private DayGate gate(TopicPartition partition) {
         return gates.computeIfAbsent(partition.partition(), none -> new DayGate());
     }
 
-    private ConsumerRecords<byte[], byte[]> withoutLaterDays(ConsumerRecords<byte[], byte[]> records) {
+    /** What may be handed out now, in batches; to what is of a later day the reader goes back. */
+    private ConsumerRecords<byte[], byte[]> ofTheDay(ConsumerRecords<byte[], byte[]> records) {
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> kept = new HashMap<>();
         Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>(records.nextOffsets());
         for (TopicPartition partition : records.partitions()) {
             List<ConsumerRecord<byte[], byte[]>> all = records.records(partition);
-            int later = topics.contains(partition.topic()) ? gate(partition).firstLater(all) : -1;
+            if (!topics.contains(partition.topic())) {
+                kept.put(partition, all);
+                continue;
+            }
+            int later = gate(partition).firstLater(all);
             if (later >= 0) {
                 ConsumerRecord<byte[], byte[]> head = all.get(later);
                 OffsetAndMetadata back = new OffsetAndMetadata(head.offset(), head.leaderEpoch(), "");
@@ -81,7 +101,7 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
                 holding = true;
             }
             if (later != 0) {
-                kept.put(partition, later < 0 ? all : all.subList(0, later));
+                kept.put(partition, Batch.pack(later < 0 ? all : all.subList(0, later)));
             }
         }
         return new ConsumerRecords<>(kept, next);
@@ -109,7 +129,7 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
 
     @Override
     public Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
-        return endOffsets(partitions, PATIENCE);
+        return surveyor.endOffsets(partitions, PATIENCE);
     }
 
     @Override
@@ -145,5 +165,17 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
         } else {
             super.resume(partitions);
         }
+    }
+
+    @Override
+    public void close(CloseOptions options) {
+        surveyor.close(options);
+        super.close(options);
+    }
+
+    @Override
+    public void close() {
+        surveyor.close();
+        super.close();
     }
 }

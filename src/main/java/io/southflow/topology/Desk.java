@@ -4,17 +4,18 @@ import io.southflow.analytics.Basis;
 import io.southflow.analytics.Signal;
 import io.southflow.wire.FlowFields;
 import io.southflow.wire.TickFields;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What a stock's trackers ask of the processor that hosts them. */
 interface Desk {
     /** Decodes a flow that was held; null when it is not taken any more, and then it is rejected. */
-    FlowFields decodeFlow(Input held);
+    FlowFields decodeFlow(ConsumerRecord<byte[], byte[]> held);
 
     /** Decodes a tick that was held, likewise. */
-    TickFields decodeTick(Input held);
+    TickFields decodeTick(ConsumerRecord<byte[], byte[]> held);
 
     /** Sends a record to the rejects. */
-    void reject(Input input, RejectReason reason, String detail);
+    void reject(ConsumerRecord<byte[], byte[]> input, RejectReason reason, String detail);
 
     /** Publishes a transition of an alert. */
     void alert(String symbol, Signal signal, Basis basis);

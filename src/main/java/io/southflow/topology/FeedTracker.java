@@ -4,6 +4,7 @@ import io.southflow.analytics.SessionGate;
 import io.southflow.calendar.TradingTime;
 import io.southflow.wire.EventFields;
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Follows one topic's feed of one stock from session to session. */
 abstract class FeedTracker<E extends EventFields<?>> {
@@ -43,16 +44,16 @@ abstract class FeedTracker<E extends EventFields<?>> {
     abstract Outcome take(E event);
 
     /** What to do with an event of a closed session. */
-    abstract Outcome takeLate(E event, int day, Input input);
+    abstract Outcome takeLate(E event, int day, ConsumerRecord<byte[], byte[]> input);
 
     /** Decodes a record that was held; null when it is not taken any more, and then it is rejected. */
-    abstract E decode(Input held);
+    abstract E decode(ConsumerRecord<byte[], byte[]> held);
 
     /** What tells the event from others of its session. */
     abstract String identity(E event);
 
     /** Takes an event, or holds it, or rejects it. */
-    Outcome offer(E event, Input input) {
+    Outcome offer(E event, ConsumerRecord<byte[], byte[]> input) {
         SessionGate gate = clock.gate();
         int day = TradingTime.dayOf(event.eventMillis());
         if (day == gate.day()) {
@@ -88,14 +89,14 @@ abstract class FeedTracker<E extends EventFields<?>> {
         }
     }
 
-    private void hold(int day, String identity, Input input) {
-        clock.gate().hold(day, identity, input.toBytes());
+    private void hold(int day, String identity, ConsumerRecord<byte[], byte[]> input) {
+        clock.gate().hold(day, identity, HeldRecord.toBytes(input));
     }
 
     /** Returns false when the held event is not taken any more: then it is no witness either. */
     private boolean openWithHeld() {
         SessionGate.Held held = clock.gate().release();
-        E event = decode(Input.of(held.event()));
+        E event = decode(HeldRecord.of(held.event()));
         if (event == null) {
             return false;
         }
@@ -107,12 +108,12 @@ abstract class FeedTracker<E extends EventFields<?>> {
     private void rejectHeld() {
         SessionGate.Held held = clock.gate().release();
         desk.reject(
-                Input.of(held.event()),
+                HeldRecord.of(held.event()),
                 RejectReason.AHEAD_OF_FEED,
                 "session " + TradingTime.date(held.day()) + " while the feed is in " + TradingTime.date(clock.day()));
     }
 
-    Outcome rejectLate(int day, Input input) {
+    Outcome rejectLate(int day, ConsumerRecord<byte[], byte[]> input) {
         desk.reject(
                 input,
                 RejectReason.LATE,

@@ -10,6 +10,7 @@ import io.southflow.wire.FlowFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Follows the southbound flows of one stock: its windows, its surges, and when a NetInflow is due. */
 final class FlowTracker extends FeedTracker<FlowFields> {
@@ -74,7 +75,7 @@ final class FlowTracker extends FeedTracker<FlowFields> {
 
     /** An official figure may come days after its session; increments may not. */
     @Override
-    Outcome takeLate(FlowFields flow, int day, Input input) {
+    Outcome takeLate(FlowFields flow, int day, ConsumerRecord<byte[], byte[]> input) {
         if (flow.period() != FlowPeriod.DAY || book.isForgotten(day)) {
             return rejectLate(day, input);
         }
@@ -87,7 +88,7 @@ final class FlowTracker extends FeedTracker<FlowFields> {
     }
 
     @Override
-    FlowFields decode(Input held) {
+    FlowFields decode(ConsumerRecord<byte[], byte[]> held) {
         return desk().decodeFlow(held);
     }
 

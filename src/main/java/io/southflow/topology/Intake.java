@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Utils;
@@ -68,7 +69,7 @@ final class Intake {
      *
      * @param nowMillis wall clock, milliseconds since the epoch, UTC
      */
-    void take(Input input, long nowMillis, FlowFields flow) throws Rejection {
+    void take(ConsumerRecord<byte[], byte[]> input, long nowMillis, FlowFields flow) throws Rejection {
         checkEnvelope(input);
         if (!flows.read(input.value(), input.key(), flow)) {
             flow.set(decode(input, topics.flows()));
@@ -90,7 +91,7 @@ final class Intake {
     }
 
     /** Decodes and checks a tick, likewise. */
-    void take(Input input, long nowMillis, TickFields tick) throws Rejection {
+    void take(ConsumerRecord<byte[], byte[]> input, long nowMillis, TickFields tick) throws Rejection {
         checkEnvelope(input);
         if (!ticks.read(input.value(), input.key(), tick)) {
             tick.set(decode(input, topics.ticks()));
@@ -105,21 +106,21 @@ final class Intake {
         checkTradingDay(TradingTime.dayOf(tick.eventMillis()));
     }
 
-    ShortSale takeShortSale(Input input, long nowMillis) throws Rejection {
+    ShortSale takeShortSale(ConsumerRecord<byte[], byte[]> input, long nowMillis) throws Rejection {
         checkEnvelope(input);
         ShortSale sale = decode(input, topics.shortSales());
         check(sale, input, nowMillis);
         return sale;
     }
 
-    DailyBar takeDailyBar(Input input, long nowMillis) throws Rejection {
+    DailyBar takeDailyBar(ConsumerRecord<byte[], byte[]> input, long nowMillis) throws Rejection {
         checkEnvelope(input);
         DailyBar bar = decode(input, topics.dailyBars());
         check(bar, input, nowMillis);
         return bar;
     }
 
-    private void checkEnvelope(Input input) throws Rejection {
+    private void checkEnvelope(ConsumerRecord<byte[], byte[]> input) throws Rejection {
         if (input.key() == null) {
             throw new Rejection(RejectReason.NO_KEY, "the key must be the symbol");
         }
@@ -131,7 +132,7 @@ final class Intake {
         }
     }
 
-    private <R extends SpecificRecord> R decode(Input input, Topic<R> topic) throws Rejection {
+    private <R extends SpecificRecord> R decode(ConsumerRecord<byte[], byte[]> input, Topic<R> topic) throws Rejection {
         Object event;
         try {
             event = deserializer.deserialize(input.topic(), input.value());
@@ -163,7 +164,7 @@ final class Intake {
         return false;
     }
 
-    private void check(ShortSale sale, Input input, long now) throws Rejection {
+    private void check(ShortSale sale, ConsumerRecord<byte[], byte[]> input, long now) throws Rejection {
         checkIdentity(bytes(sale.getSymbol()), sale.getSource(), 0, input);
         checkRange("shares", sale.getShares(), 0, MOST_SHARES);
         checkRange("turnoverMilli", sale.getTurnoverMilli(), 0, MOST_MONEY);
@@ -179,7 +180,7 @@ final class Intake {
         checkTradingDay(day);
     }
 
-    private void check(DailyBar bar, Input input, long now) throws Rejection {
+    private void check(DailyBar bar, ConsumerRecord<byte[], byte[]> input, long now) throws Rejection {
         checkIdentity(bytes(bar.getSymbol()), bar.getSource(), 0, input);
         checkRange("lowMilli", bar.getLowMilli(), 1, MOST_PRICE);
         checkRange("highMilli", bar.getHighMilli(), bar.getLowMilli(), MOST_PRICE);
@@ -194,7 +195,8 @@ final class Intake {
         checkTradingDay(day);
     }
 
-    private static void checkIdentity(byte[] symbol, String source, long sequence, Input input) throws Rejection {
+    private static void checkIdentity(byte[] symbol, String source, long sequence, ConsumerRecord<byte[], byte[]> input)
+            throws Rejection {
         if (!isSymbol(symbol)) {
             throw new Rejection(RejectReason.OUT_OF_RANGE, "symbol: expected 5 digits or the name of an index");
         }

@@ -9,6 +9,7 @@ import io.southflow.wire.TickFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Follows the ticks of one stock or index. */
 final class PriceTracker extends FeedTracker<TickFields> {
@@ -64,12 +65,12 @@ final class PriceTracker extends FeedTracker<TickFields> {
     }
 
     @Override
-    Outcome takeLate(TickFields tick, int day, Input input) {
+    Outcome takeLate(TickFields tick, int day, ConsumerRecord<byte[], byte[]> input) {
         return rejectLate(day, input);
     }
 
     @Override
-    TickFields decode(Input held) {
+    TickFields decode(ConsumerRecord<byte[], byte[]> held) {
         return desk().decodeTick(held);
     }
 

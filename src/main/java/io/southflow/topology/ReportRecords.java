@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -61,7 +62,7 @@ final class ReportRecords {
     }
 
     /** Headers of a rejected record: its own, why it is rejected and where it was read. */
-    static Headers headers(Input rejected, RejectReason reason, String detail) {
+    static Headers headers(ConsumerRecord<byte[], byte[]> rejected, RejectReason reason, String detail) {
         Headers headers = new RecordHeaders(rejected.headers().toArray());
         add(headers, RejectReason.HEADER, reason.name());
         add(headers, RejectReason.DETAIL_HEADER, detail);

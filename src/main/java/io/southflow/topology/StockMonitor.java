@@ -10,14 +10,12 @@ import io.southflow.analytics.WindowSums;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.Alert;
 import io.southflow.schema.AlertState;
-import io.southflow.schema.DailyBar;
-import io.southflow.schema.FlowPeriod;
-import io.southflow.schema.ShortSale;
 import io.southflow.wire.FlowFields;
 import io.southflow.wire.TickFields;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -42,28 +40,19 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     static final String TO_PARTIALS = "to-partials";
     static final String TO_REJECTS = "to-rejects";
 
-    /** For a held event, which was checked against the clock when it came. */
-    private static final long LATER = Long.MAX_VALUE / 2;
-
     private final MonitorSettings settings;
     private final MonitorListener listener;
     private final Intake intake;
     private final Serializer<Object> serializer;
     private final NetInflowReport netInflows;
     private final Tally tally;
-    private final String flows;
-    private final String ticks;
-    private final String shortSales;
-    /** Read anew for each record. */
-    private final FlowFields flow = new FlowFields();
-
-    private final TickFields tick = new TickFields();
 
     private ProcessorContext<byte[], byte[]> context;
     private KeyValueStore<Bytes, byte[]> store;
     private StockTable stocks;
     private TaskClock clock;
     private TaskLedger ledger;
+    private Inputs inputs;
     private PartialSchedule partials;
 
     StockMonitor(
@@ -77,9 +66,6 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         intake = new Intake(settings, deserializer);
         netInflows = new NetInflowReport(settings, serializer);
         tally = new Tally(settings.topics().inputs(), listener);
-        flows = settings.topics().flows().name();
-        ticks = settings.topics().ticks().name();
-        shortSales = settings.topics().shortSales().name();
     }
 
     @Override
@@ -90,6 +76,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         stocks = new StockTable(settings, this, store);
         clock = new TaskClock();
         ledger = new TaskLedger();
+        inputs = new Inputs(settings.topics(), intake, stocks, ledger);
         partials = new PartialSchedule(clock, this::partial);
         stocks.load((key, row) -> {
             switch (key.kind()) {
@@ -106,72 +93,55 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        Input input = Input.of(record, context.recordMetadata().orElseThrow());
-        Outcome outcome;
-        try {
-            outcome = take(input, context.currentSystemTimeMs());
-        } catch (Rejection rejection) {
-            reject(input, rejection.reason(), rejection.getMessage());
-            outcome = Outcome.REJECTED;
+        List<ConsumerRecord<byte[], byte[]>> batch =
+                Batch.unpack(record, context.recordMetadata().orElseThrow());
+        String topic = batch.get(0).topic();
+        Inputs.Way way = inputs.of(topic);
+        long now = context.currentSystemTimeMs();
+        for (int i = 0; i < batch.size(); i++) {
+            Outcome outcome = take(batch.get(i), way, now);
+            ledger.count(outcome, 1);
+            tally.count(topic, outcome);
         }
-        ledger.count(outcome, 1);
-        tally.count(input.topic(), outcome);
         partials.changed();
     }
 
-    /** The inputs in the order of how often they come. */
-    private Outcome take(Input record, long now) throws Rejection {
-        if (record.topic().equals(ticks)) {
-            intake.take(record, now, tick);
-            return stocks.change(record.key()).prices().offer(tick, record);
-        }
-        if (record.topic().equals(flows)) {
-            intake.take(record, now, flow);
-            if (flow.period() == FlowPeriod.MONTH) {
-                ledger.take(flow);
-                return Outcome.ACCEPTED;
-            }
-            return stocks.change(record.key()).flows().offer(flow, record);
-        }
-        if (record.topic().equals(shortSales)) {
-            ShortSale sale = intake.takeShortSale(record, now);
-            return stocks.change(record.key()).take(sale);
-        }
-        DailyBar bar = intake.takeDailyBar(record, now);
-        return stocks.change(record.key()).prices().bar(bar);
-    }
-
-    @Override
-    public FlowFields decodeFlow(Input held) {
-        FlowFields event = new FlowFields();
-        return takeHeld(held, () -> intake.take(held, LATER, event)) ? event : null;
-    }
-
-    @Override
-    public TickFields decodeTick(Input held) {
-        TickFields event = new TickFields();
-        return takeHeld(held, () -> intake.take(held, LATER, event)) ? event : null;
-    }
-
-    /** Takes something in, or rejects it. */
-    private interface Taking {
-        void take() throws Rejection;
-    }
-
-    private boolean takeHeld(Input held, Taking taking) {
+    private Outcome take(ConsumerRecord<byte[], byte[]> record, Inputs.Way way, long now) {
         try {
-            taking.take();
-            return true;
+            return way.take(record, now);
         } catch (Rejection rejection) {
-            // The calendar, or the registry, is another than when it came.
-            reject(held, rejection.reason(), rejection.getMessage());
-            ledger.acceptedIs(Outcome.REJECTED);
-            return false;
+            reject(record, rejection.reason(), rejection.getMessage());
+            return Outcome.REJECTED;
         }
     }
 
     @Override
-    public void reject(Input rejected, RejectReason reason, String detail) {
+    public FlowFields decodeFlow(ConsumerRecord<byte[], byte[]> held) {
+        try {
+            return inputs.flow(held);
+        } catch (Rejection rejection) {
+            return rejectHeld(held, rejection);
+        }
+    }
+
+    @Override
+    public TickFields decodeTick(ConsumerRecord<byte[], byte[]> held) {
+        try {
+            return inputs.tick(held);
+        } catch (Rejection rejection) {
+            return rejectHeld(held, rejection);
+        }
+    }
+
+    /** The calendar, or the registry, is another than when it came. Returns null. */
+    private <E> E rejectHeld(ConsumerRecord<byte[], byte[]> held, Rejection rejection) {
+        reject(held, rejection.reason(), rejection.getMessage());
+        ledger.acceptedIs(Outcome.REJECTED);
+        return null;
+    }
+
+    @Override
+    public void reject(ConsumerRecord<byte[], byte[]> rejected, RejectReason reason, String detail) {
         Headers headers = ReportRecords.headers(rejected, reason, detail);
         context.forward(
                 new Record<>(rejected.key(), rejected.value(), Math.max(0, rejected.timestamp()), headers), TO_REJECTS);

@@ -6,6 +6,7 @@ import io.southflow.calendar.TradingTime;
 import io.southflow.embedded.EmbeddedKafka;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,9 @@ class DayByDayConsumerIT {
         return consumer;
     }
 
-    private void take(ConsumerRecords<byte[], byte[]> records, String bars) {
+    private void take(ConsumerRecords<byte[], byte[]> polled, String bars) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        polled.forEach(packed -> records.addAll(Batch.unpack(packed)));
         // Of one poll the bars may come behind the ticks: Streams sorts what it has by time.
         for (ConsumerRecord<byte[], byte[]> record : records) {
             TopicPartition partition = new TopicPartition(record.topic(), record.partition());
@@ -113,7 +116,7 @@ class DayByDayConsumerIT {
                 }
             }
         }
-        records.nextOffsets().forEach((partition, next) -> assertThat(next.offset())
+        polled.nextOffsets().forEach((partition, next) -> assertThat(next.offset())
                 .isEqualTo(nextOffsets.getOrDefault(partition, 0L)));
     }
 

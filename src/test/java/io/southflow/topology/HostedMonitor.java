@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -106,11 +107,23 @@ final class HostedMonitor {
             monitor.process(
                     new Record<>(step.key().getBytes(StandardCharsets.UTF_8), step.value(), 1_736_000_000_000L));
         }
+        return told(step.isWallTime());
+    }
+
+    /** Goes on by a record as the consumer hands it to Streams. */
+    List<String> take(ConsumerRecord<byte[], byte[]> read, long now) {
+        context.setCurrentSystemTimeMs(now);
+        context.setRecordMetadata(read.topic(), read.partition(), read.offset());
+        monitor.process(new Record<>(read.key(), read.value(), read.timestamp(), read.headers()));
+        return told(false);
+    }
+
+    private List<String> told(boolean wallTime) {
         List<String> told = new ArrayList<>(shown);
         context.forwarded().forEach(sent -> told.add(text(sent.childName().orElseThrow(), sent.record())));
         shown.clear();
         context.resetForwards();
-        if (step.isWallTime()) {
+        if (wallTime) {
             // Of different stocks, whose live figures are told in no particular order.
             told.sort(null);
         }

@@ -11,6 +11,7 @@ import io.southflow.cli.settings.SouthflowSettings;
 import io.southflow.metrics.Metrics;
 import io.southflow.metrics.MetricsServer;
 import io.southflow.metrics.Vocabulary;
+import io.southflow.topology.DayByDayClients;
 import io.southflow.topology.MonitorSettings;
 import io.southflow.topology.MonitorTopology;
 import io.southflow.topology.RejectReason;
@@ -47,7 +48,9 @@ public final class Application implements AutoCloseable {
         metrics = metrics(settings, monitor, names);
         StreamsConfig config = new StreamsConfig(new KafkaSettings(settings).streams());
         streams = new KafkaStreams(
-                MonitorTopology.build(monitor, new MetricsListener(metrics, monitor.windows())), config);
+                MonitorTopology.build(monitor, new MetricsListener(metrics, monitor.windows())),
+                config,
+                new DayByDayClients(monitor.topics()));
         streams.setUncaughtExceptionHandler(failures);
         try {
             server = MetricsServer.start(

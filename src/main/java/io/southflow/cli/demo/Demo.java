@@ -99,9 +99,7 @@ public final class Demo {
                 Follower alerts = new Follower(topics.alerts().name(), kafka, value -> show((Alert) value, line));
                 Admin admin = Admin.create(kafka.admin())) {
             CommittedProgress progress = progress(admin, kafka, topics);
-            HistoryFirst source = new HistoryFirst(
-                    tape, () -> application.isRunning() && progress.look().remaining() == 0);
-            try (Feed feed = new Feed(Publisher.open(source, topics, kafka.producer(), pace, line))) {
+            try (Feed feed = new Feed(Publisher.open(tape, topics, kafka.producer(), pace, line))) {
                 return follow(feed, application, line, progress, settings.get(SouthflowSettings.MARKET_IDLE));
             }
         }

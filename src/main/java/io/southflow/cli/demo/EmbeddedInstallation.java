@@ -73,9 +73,6 @@ final class EmbeddedInstallation implements AutoCloseable {
         // After a kill, what the dead process left open ends with these, and the next start waits for it.
         settings.put("consumer.session.timeout.ms", "12000");
         settings.put("producer.transaction.timeout.ms", "15000");
-        // The tape is written while it is read: a bar must be waited for though the broker has just said there is none,
-        // or the next day's first tick overtakes it and the RSI begins without it.
-        settings.put("max.task.idle.ms", "100");
         settings.put("state.dir", dataDir.resolve("streams").toString());
         settings.keySet().removeAll(asked.kafka().keySet());
         settings.put("bootstrap.servers", kafka.bootstrapServers());

@@ -94,6 +94,8 @@ public final class KafkaSettings {
             // DayByDayConsumer keeps the topics in step, exactly and for less. With that protocol Streams makes its
             // own.
             streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+            // It also hands out batches, each of which Streams takes for a record: 1,000 of them would be much memory.
+            streams.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 64);
         }
         given.forEach((key, value) -> {
             // A key without prefix means every client, and so takes the place of the default with the prefix.

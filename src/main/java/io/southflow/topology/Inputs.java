@@ -1,0 +1,84 @@
+package io.southflow.topology;
+
+import io.southflow.schema.DailyBar;
+import io.southflow.schema.FlowPeriod;
+import io.southflow.schema.ShortSale;
+import io.southflow.wire.FlowFields;
+import io.southflow.wire.TickFields;
+import io.southflow.wire.Topics;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Which topic's records say what to whom: one way for each. For one thread. */
+final class Inputs {
+    /** For a held event, which was checked against the clock when it came. */
+    private static final long LATER = Long.MAX_VALUE / 2;
+
+    /** What becomes of a record of one topic. */
+    interface Way {
+        /** @param nowMillis wall clock, milliseconds since the epoch, UTC */
+        Outcome take(ConsumerRecord<byte[], byte[]> record, long nowMillis) throws Rejection;
+    }
+
+    private final Intake intake;
+    private final StockTable stocks;
+    private final TaskLedger ledger;
+    private final Map<String, Way> ways;
+    /** Read anew for each record. */
+    private final FlowFields flow = new FlowFields();
+
+    private final TickFields tick = new TickFields();
+
+    Inputs(Topics topics, Intake intake, StockTable stocks, TaskLedger ledger) {
+        this.intake = intake;
+        this.stocks = stocks;
+        this.ledger = ledger;
+        ways = Map.of(
+                topics.flows().name(), this::takeFlow,
+                topics.ticks().name(), this::takeTick,
+                topics.shortSales().name(), this::takeShortSale,
+                topics.dailyBars().name(), this::takeBar);
+    }
+
+    Way of(String topic) {
+        return ways.get(topic);
+    }
+
+    private Outcome takeFlow(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
+        intake.take(record, now, flow);
+        if (flow.period() == FlowPeriod.MONTH) {
+            ledger.take(flow);
+            return Outcome.ACCEPTED;
+        }
+        return stocks.change(record.key()).flows().offer(flow, record);
+    }
+
+    private Outcome takeTick(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
+        intake.take(record, now, tick);
+        return stocks.change(record.key()).prices().offer(tick, record);
+    }
+
+    private Outcome takeShortSale(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
+        ShortSale sale = intake.takeShortSale(record, now);
+        return stocks.change(record.key()).take(sale);
+    }
+
+    private Outcome takeBar(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
+        DailyBar bar = intake.takeDailyBar(record, now);
+        return stocks.change(record.key()).prices().bar(bar);
+    }
+
+    /** A flow that was held. */
+    FlowFields flow(ConsumerRecord<byte[], byte[]> held) throws Rejection {
+        FlowFields event = new FlowFields();
+        intake.take(held, LATER, event);
+        return event;
+    }
+
+    /** A tick that was held. */
+    TickFields tick(ConsumerRecord<byte[], byte[]> held) throws Rejection {
+        TickFields event = new TickFields();
+        intake.take(held, LATER, event);
+        return event;
+    }
+}
