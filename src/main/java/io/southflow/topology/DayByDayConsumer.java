@@ -8,8 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,6 +24,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * and Kafka 4.3.1 formats a text for each empty topic at each record, which cost more than the record. This costs a
  * comparison a record, and a question to the broker a day.
  *
+ * <p>It waits for what is committed. Of two records of one transaction the later may be readable first, for some
+ * milliseconds, on another partition: a feed ends its transaction before another topic's next day, as Southflow's do.
+ *
  * <p>What must wait is not kept here: the reader goes back to it and pauses its partition, so that offsets and memory are
  * those of a reader that has not got there yet.
  *
@@ -39,32 +40,12 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
     /** What whoever reads has paused, for reasons of its own. */
     private final Set<TopicPartition> paused = new HashSet<>();
 
-    /**
-     * Knows where topics end, open transactions included: of two records of one transaction the later may be there to read
-     * before the earlier is, for a moment, when they are on two partitions. It reads nothing and is in no group.
-     */
-    private final KafkaConsumer<byte[], byte[]> surveyor;
-
     private boolean holding;
 
     /** @param topics that are read in step; others pass */
     DayByDayConsumer(Map<String, Object> config, Set<String> topics) {
         super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.topics = topics;
-        surveyor = surveyor(config);
-    }
-
-    private static KafkaConsumer<byte[], byte[]> surveyor(Map<String, Object> config) {
-        Map<String, Object> plain = new HashMap<>(config);
-        plain.keySet()
-                .removeAll(Set.of(
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-                        ConsumerConfig.GROUP_PROTOCOL_CONFIG,
-                        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG));
-        plain.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
-        plain.computeIfPresent(ConsumerConfig.CLIENT_ID_CONFIG, (key, id) -> id + "-surveyor");
-        return new KafkaConsumer<>(plain, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     @Override
@@ -129,7 +110,7 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
 
     @Override
     public Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
-        return surveyor.endOffsets(partitions, PATIENCE);
+        return endOffsets(partitions, PATIENCE);
     }
 
     @Override
@@ -165,17 +146,5 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
         } else {
             super.resume(partitions);
         }
-    }
-
-    @Override
-    public void close(CloseOptions options) {
-        surveyor.close(options);
-        super.close(options);
-    }
-
-    @Override
-    public void close() {
-        surveyor.close();
-        super.close();
     }
 }

@@ -15,7 +15,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 final class DayGate {
     /** Asks about a partition. */
     interface Reader {
-        /** Where each partition ends now, what is not committed yet included. */
+        /** Where each partition ends now, to a reader of what is committed. */
         Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions);
 
         /** The offset of the next record it reads. */
