@@ -26,9 +26,9 @@ final class Trial {
     private final Prices prices = new Prices();
     private final Expected expected;
 
-    Trial(LatencyOptions options) {
+    Trial(LatencyOptions options, Schedule schedule) {
         this.options = options;
-        schedule = new Schedule(options);
+        this.schedule = schedule;
         expected = new Expected(schedule, prices);
     }
 
