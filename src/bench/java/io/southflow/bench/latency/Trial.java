@@ -77,7 +77,7 @@ final class Trial {
         Map<String, Kind> topics =
                 switch (entry.system()) {
                     case ECHO -> Map.of(Assignment.ECHO_TOPIC, Kind.ECHO);
-                    case SOUTHFLOW ->
+                    case SOUTHFLOW, FLINK ->
                         Map.of(
                                 Assignment.TOPICS.netInflows().name(),
                                 Kind.NET_INFLOW,
@@ -101,18 +101,16 @@ final class Trial {
     }
 
     private ChildJvm child(Entry entry, Installation installation, Path state) throws Exception {
-        Assignment assignment = new Assignment(
-                entry,
-                installation.bootstrapServers(),
-                installation.registryUrl(),
-                installation.partitions(),
-                options.common().commitMs(),
-                state.toString(),
-                options.set());
+        Assignment assignment = Assignment.of(entry, installation, options, state.toString());
         List<String> arguments = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-Dsun.net.httpserver.nodelay=true"));
+        boolean flink = entry.system() == Entry.System.FLINK;
+        if (flink) {
+            // It warns of its own metrics at each checkpoint.
+            arguments.add("-Dsouthflow.log.root=ERROR");
+        }
         arguments.addAll(options.common().jvm());
         return new ChildJvm(
-                ClassPaths.own(),
+                flink ? ClassPaths.flink(options.common().directory().resolve("flink")) : ClassPaths.own(),
                 arguments,
                 WorkerMain.class,
                 List.of(new ObjectMapper().writeValueAsString(assignment)));
