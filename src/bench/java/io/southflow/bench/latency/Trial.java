@@ -102,7 +102,11 @@ final class Trial {
 
     private ChildJvm child(Entry entry, Installation installation, Path state) throws Exception {
         Assignment assignment = Assignment.of(entry, installation, options, state.toString());
-        List<String> arguments = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-Dsun.net.httpserver.nodelay=true"));
+        // Else the collector meets pages that were never touched, and the kernel's work on them makes its pauses ten
+        // times
+        // as long until the heap has been full once, which at this rate takes longer than the run.
+        List<String> arguments = new ArrayList<>(
+                List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", "-Dsun.net.httpserver.nodelay=true"));
         boolean flink = entry.system() == Entry.System.FLINK;
         if (flink) {
             // It warns of its own metrics at each checkpoint.
