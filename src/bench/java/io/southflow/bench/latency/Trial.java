@@ -102,8 +102,7 @@ final class Trial {
 
     private ChildJvm child(Entry entry, Installation installation, Path state) throws Exception {
         Assignment assignment = Assignment.of(entry, installation, options, state.toString());
-        // Else the collector meets pages that were never touched, and the kernel's work on them makes its pauses ten
-        // times
+        // Else the collector meets pages that were never touched. The kernel's work on them makes its pauses ten times
         // as long until the heap has been full once, which at this rate takes longer than the run.
         List<String> arguments = new ArrayList<>(
                 List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", "-Dsun.net.httpserver.nodelay=true"));
