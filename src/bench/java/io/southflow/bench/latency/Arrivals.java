@@ -12,6 +12,8 @@ final class Arrivals {
     private final BitSet causes;
 
     private int missing;
+    /** By cause, nanoseconds from the schedule's start to when the result was visible; 0 while it is not. */
+    private final long[] visible;
 
     private final Histogram nanos = new Histogram(DIGITS);
     private long surplus;
@@ -20,6 +22,7 @@ final class Arrivals {
         this.schedule = schedule;
         this.causes = (BitSet) causes.clone();
         missing = causes.cardinality();
+        visible = new long[schedule.events()];
     }
 
     /**
@@ -35,6 +38,7 @@ final class Arrivals {
         }
         causes.clear(cause);
         missing--;
+        visible[cause] = sinceStart;
         if (schedule.isMeasured(cause)) {
             nanos.recordValue(sinceStart - schedule.dueNanos(cause));
         }
@@ -43,6 +47,11 @@ final class Arrivals {
     /** Latencies in nanoseconds, without those of the warm-up. */
     Histogram nanos() {
         return nanos;
+    }
+
+    /** By cause, those of the warm-up too: nanoseconds from the schedule's start to when the result was visible, or 0. */
+    long[] visible() {
+        return visible;
     }
 
     /** Results still to come. */

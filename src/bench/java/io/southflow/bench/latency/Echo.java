@@ -1,6 +1,7 @@
 package io.southflow.bench.latency;
 
 import io.southflow.cli.settings.KafkaSettings;
+import io.southflow.cli.settings.Settings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ final class Echo implements Worker {
     }
 
     private Map<String, Object> consumerConfig() {
-        Map<String, Object> config = new KafkaSettings(assignment.settings()).consumer();
+        Map<String, Object> config = new KafkaSettings(Settings.of(assignment.settings())).consumer();
         config.put("group.id", Assignment.GROUP);
         // As many as Kafka Streams takes.
         config.put("max.poll.records", 1_000);
@@ -99,14 +100,8 @@ final class Echo implements Worker {
     }
 
     private Map<String, Object> producerConfig() {
-        Map<String, Object> config = new HashMap<>();
+        Map<String, Object> config = new HashMap<>(assignment.producer());
         config.put("bootstrap.servers", assignment.bootstrapServers());
-        String prefix = "producer.";
-        new KafkaSettings(assignment.settings()).streams().forEach((key, value) -> {
-            if (key.startsWith(prefix)) {
-                config.put(key.substring(prefix.length()), value);
-            }
-        });
         if (exactlyOnce) {
             config.put("transactional.id", Assignment.GROUP);
         }

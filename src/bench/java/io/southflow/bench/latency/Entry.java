@@ -8,7 +8,9 @@ public record Entry(System system, Guarantee guarantee) {
     public enum System {
         /** A consumer and a producer with nothing between: the least that any application on Kafka can take. */
         ECHO,
-        SOUTHFLOW;
+        SOUTHFLOW,
+        /** The same net inflows and alerts by hand in Flink. */
+        FLINK;
 
         String label() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -21,7 +21,8 @@ public final class Latency {
                 options.rate(), options.common().stocks(), options.warmUpSeconds(), options.measuredSeconds());
         Path directory = options.common().directory();
         Path data = Files.createDirectories(directory.resolve("latency-data"));
-        Trial trial = new Trial(options);
+        Schedule schedule = new Schedule(options);
+        Trial trial = new Trial(options, schedule);
         List<Outcome> outcomes = new ArrayList<>();
         for (Entry entry : options.runs()) {
             Directories.empty(data);
@@ -29,6 +30,9 @@ public final class Latency {
                 Outcome outcome = trial.hold(entry, data);
                 System.out.println(outcome.line());
                 outcomes.add(outcome);
+                if (options.samples()) {
+                    SampleFiles.write(outcome, schedule, directory.resolve("latency-samples"));
+                }
             } finally {
                 Directories.empty(data);
             }

@@ -30,6 +30,8 @@ final class LatencyJson {
         ObjectNode alertP99 = root.putObject("alertP99Ratios");
         ratios.exactlyOnce().ifPresent(ratio -> alertP99.put("exactlyOnce", ratio));
         ratios.atLeastOnce().ifPresent(ratio -> alertP99.put("atLeastOnce", ratio));
+        ratios.exactlyOnceToFlink().ifPresent(ratio -> alertP99.put("exactlyOnceToFlink", ratio));
+        ratios.atLeastOnceToFlink().ifPresent(ratio -> alertP99.put("atLeastOnceToFlink", ratio));
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
     }
 

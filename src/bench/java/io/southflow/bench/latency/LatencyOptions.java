@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param rate events a second
  * @param warmUpSeconds at the beginning that are not measured
  * @param lingerMs of the generator's producer
+ * @param samples whether each latency is to be written to a file
  * @param set settings of Southflow that differ from those it ships with
  */
 public record LatencyOptions(
@@ -23,6 +24,7 @@ public record LatencyOptions(
         int warmUpSeconds,
         int measuredSeconds,
         int lingerMs,
+        boolean samples,
         Map<String, String> set) {
     public LatencyOptions {
         int most = TradingTime.CLOSE / Schedule.TRADING_SECONDS_A_SECOND - 1;
@@ -39,6 +41,7 @@ public record LatencyOptions(
                 number("warm-up"),
                 number("measured"),
                 number("linger"),
+                Boolean.parseBoolean(text("samples")),
                 settings());
     }
 

@@ -21,6 +21,8 @@ final class Table {
         Ratios ratios = Ratios.of(outcomes, commitMs);
         line(table, "southflow exactly-once alert p99 / (1.5 x " + commitMs + " ms + echo p99)", ratios.exactlyOnce());
         line(table, "southflow at-least-once alert p99 / echo p99", ratios.atLeastOnce());
+        line(table, "southflow exactly-once alert p99 / flink alert p99", ratios.exactlyOnceToFlink());
+        line(table, "southflow at-least-once alert p99 / flink alert p99", ratios.atLeastOnceToFlink());
         return table.toString();
     }
 

@@ -26,9 +26,9 @@ final class Trial {
     private final Prices prices = new Prices();
     private final Expected expected;
 
-    Trial(LatencyOptions options) {
+    Trial(LatencyOptions options, Schedule schedule) {
         this.options = options;
-        schedule = new Schedule(options);
+        this.schedule = schedule;
         expected = new Expected(schedule, prices);
     }
 
@@ -77,7 +77,7 @@ final class Trial {
         Map<String, Kind> topics =
                 switch (entry.system()) {
                     case ECHO -> Map.of(Assignment.ECHO_TOPIC, Kind.ECHO);
-                    case SOUTHFLOW ->
+                    case SOUTHFLOW, FLINK ->
                         Map.of(
                                 Assignment.TOPICS.netInflows().name(),
                                 Kind.NET_INFLOW,
@@ -101,18 +101,19 @@ final class Trial {
     }
 
     private ChildJvm child(Entry entry, Installation installation, Path state) throws Exception {
-        Assignment assignment = new Assignment(
-                entry,
-                installation.bootstrapServers(),
-                installation.registryUrl(),
-                installation.partitions(),
-                options.common().commitMs(),
-                state.toString(),
-                options.set());
-        List<String> arguments = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-Dsun.net.httpserver.nodelay=true"));
+        Assignment assignment = Assignment.of(entry, installation, options, state.toString());
+        // Else the collector meets pages that were never touched. The kernel's work on them makes its pauses ten times
+        // as long until the heap has been full once, which at this rate takes longer than the run.
+        List<String> arguments = new ArrayList<>(
+                List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", "-Dsun.net.httpserver.nodelay=true"));
+        boolean flink = entry.system() == Entry.System.FLINK;
+        if (flink) {
+            // It warns of its own metrics at each checkpoint.
+            arguments.add("-Dsouthflow.log.root=ERROR");
+        }
         arguments.addAll(options.common().jvm());
         return new ChildJvm(
-                ClassPaths.own(),
+                flink ? ClassPaths.flink(options.common().directory().resolve("flink")) : ClassPaths.own(),
                 arguments,
                 WorkerMain.class,
                 List.of(new ObjectMapper().writeValueAsString(assignment)));

@@ -1,9 +1,16 @@
 package io.southflow.bench.contestant.flink;
 
+import io.southflow.bench.contestant.Hop;
+import io.southflow.schema.WindowFlow;
+import java.util.ArrayList;
+import java.util.List;
+
 /** The net of each minute of one stock, for as long as a window needs it. Minutes come in order. */
 final class Ring {
     /** Minutes that the longest window reaches back, besides its last. */
     private static final int REACH = 59;
+
+    private static final Hop[] HOPS = Hop.values();
 
     /** By minute modulo the length, a power of two; zero where the minute is not between oldest and newest. */
     private long[] nets;
@@ -38,6 +45,20 @@ final class Ring {
     /** Net of a minute; 0 where there was nothing. */
     long net(int minute) {
         return minute < oldest ? 0 : nets[minute & (nets.length - 1)];
+    }
+
+    /** All windows that end with a minute. */
+    List<WindowFlow> windows(int minute) {
+        List<WindowFlow> windows = new ArrayList<>(HOPS.length);
+        long net = 0;
+        int summed = 0;
+        for (Hop hop : HOPS) {
+            for (; summed < hop.minutes(); summed++) {
+                net += net(minute - summed);
+            }
+            windows.add(hop.window(net));
+        }
+        return windows;
     }
 
     /** Lets go of what no window as of a later minute's end holds. */

@@ -5,7 +5,6 @@ import io.southflow.schema.NetInflow;
 import io.southflow.schema.SouthboundFlow;
 import io.southflow.schema.WindowFlow;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -16,7 +15,6 @@ import org.apache.flink.util.Collector;
 /** Adds a flow to its stock's ring; a timer at the end of each minute with flows reads all windows from it. */
 final class RingFunction extends KeyedProcessFunction<String, SouthboundFlow, NetInflow> implements CountsCheckpoints {
     private static final long MINUTE_MILLIS = 60_000;
-    private static final Hop[] HOPS = Hop.values();
 
     private transient ValueState<Ring> rings;
 
@@ -43,15 +41,7 @@ final class RingFunction extends KeyedProcessFunction<String, SouthboundFlow, Ne
     public void onTimer(long timestamp, OnTimerContext context, Collector<NetInflow> out) throws Exception {
         int minute = (int) (timestamp / MINUTE_MILLIS);
         Ring ring = rings.value();
-        List<WindowFlow> windows = new ArrayList<>(HOPS.length);
-        long net = 0;
-        int summed = 0;
-        for (Hop hop : HOPS) {
-            for (; summed < hop.minutes(); summed++) {
-                net += ring.net(minute - summed);
-            }
-            windows.add(hop.window(net));
-        }
+        List<WindowFlow> windows = ring.windows(minute);
         ring.release(minute);
         out.collect(Hop.result(context.getCurrentKey(), Instant.ofEpochMilli((minute + 1) * MINUTE_MILLIS), windows));
     }
