@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -27,8 +28,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * <p>It waits for what is committed. Of two records of one transaction the later may be readable first, for some
  * milliseconds, on another partition: a feed ends its transaction before another topic's next day, as Southflow's do.
  *
- * <p>What must wait is not kept here: the reader goes back to it and pauses its partition, so that offsets and memory are
- * those of a reader that has not got there yet.
+ * <p>What has been fetched and must wait is kept, the rest of a poll at most, and its partition pauses: going back to it
+ * would throw away what the fetcher has in store, and cost a fetch a day. Offsets are those of a reader that has not got
+ * there yet.
  *
  * <p>What comes is handed out in {@linkplain Batch batches}.
  */
@@ -40,7 +42,17 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
     /** What whoever reads has paused, for reasons of its own. */
     private final Set<TopicPartition> paused = new HashSet<>();
 
-    private boolean holding;
+    /** What waits, and what may go now; their partitions pause. */
+    private final Map<TopicPartition, Rest> waiting = new HashMap<>();
+
+    private final Map<TopicPartition, Rest> released = new HashMap<>();
+
+    /**
+     * Records that were fetched but not handed out.
+     *
+     * @param next where reading goes on after them
+     */
+    private record Rest(List<ConsumerRecord<byte[], byte[]>> records, OffsetAndMetadata next) {}
 
     /** @param topics that are read in step; others pass */
     DayByDayConsumer(Map<String, Object> config, Set<String> topics) {
@@ -50,18 +62,19 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-        if (holding) {
+        if (!waiting.isEmpty()) {
             openGates();
         }
-        ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
-        return records.isEmpty() ? records : ofTheDay(records);
+        ConsumerRecords<byte[], byte[]> records = super.poll(released.isEmpty() ? timeout : Duration.ZERO);
+        dropWhatIsReadElsewhere();
+        return records.isEmpty() && released.isEmpty() ? records : ofTheDay(records);
     }
 
     private DayGate gate(TopicPartition partition) {
         return gates.computeIfAbsent(partition.partition(), none -> new DayGate());
     }
 
-    /** What may be handed out now, in batches; to what is of a later day the reader goes back. */
+    /** What may be handed out now, in batches. */
     private ConsumerRecords<byte[], byte[]> ofTheDay(ConsumerRecords<byte[], byte[]> records) {
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> kept = new HashMap<>();
         Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>(records.nextOffsets());
@@ -69,28 +82,43 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
             List<ConsumerRecord<byte[], byte[]>> all = records.records(partition);
             if (!topics.contains(partition.topic())) {
                 kept.put(partition, all);
-                continue;
-            }
-            int later = gate(partition).firstLater(all);
-            if (later >= 0) {
-                ConsumerRecord<byte[], byte[]> head = all.get(later);
-                OffsetAndMetadata back = new OffsetAndMetadata(head.offset(), head.leaderEpoch(), "");
-                super.seek(partition, back);
+            } else if (handOut(partition, new Rest(all, next.get(partition)), kept, next)) {
                 super.pause(Set.of(partition));
-                next.put(partition, back);
-                gate(partition).hold(partition, head.timestamp());
-                holding = true;
-            }
-            if (later != 0) {
-                kept.put(partition, Batch.pack(later < 0 ? all : all.subList(0, later)));
             }
         }
+        released.forEach((partition, rest) -> {
+            if (!handOut(partition, rest, kept, next) && !paused.contains(partition)) {
+                super.resume(Set.of(partition));
+            }
+        });
+        released.clear();
         return new ConsumerRecords<>(kept, next);
+    }
+
+    /** Returns whether some of it must wait. */
+    private boolean handOut(
+            TopicPartition partition,
+            Rest rest,
+            Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> kept,
+            Map<TopicPartition, OffsetAndMetadata> next) {
+        List<ConsumerRecord<byte[], byte[]>> all = rest.records;
+        int later = gate(partition).firstLater(all);
+        if (later != 0) {
+            kept.put(partition, Batch.pack(later < 0 ? all : all.subList(0, later)));
+        }
+        if (later < 0) {
+            next.put(partition, rest.next);
+            return false;
+        }
+        ConsumerRecord<byte[], byte[]> head = all.get(later);
+        next.put(partition, new OffsetAndMetadata(head.offset(), head.leaderEpoch(), ""));
+        gate(partition).hold(partition, head.timestamp());
+        waiting.put(partition, new Rest(all.subList(later, all.size()), rest.next));
+        return true;
     }
 
     private void openGates() {
         Set<TopicPartition> assigned = assignment();
-        holding = false;
         gates.forEach((number, gate) -> {
             List<TopicPartition> sameNumber = new ArrayList<>();
             for (TopicPartition each : assigned) {
@@ -98,14 +126,35 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
                     sameNumber.add(each);
                 }
             }
-            gate.retain(assigned);
             if (gate.mayOpen(sameNumber, this)) {
-                Set<TopicPartition> released = gate.open();
-                released.removeAll(paused);
-                super.resume(released);
+                gate.open().forEach(each -> released.put(each, waiting.remove(each)));
             }
-            holding |= gate.isHolding();
         });
+    }
+
+    /** A partition that has gone, or has come back, is read from where its group has committed: all that is kept is old. */
+    private void dropWhatIsReadElsewhere() {
+        Set<TopicPartition> assigned = assignment();
+        for (Map<TopicPartition, Rest> kept : List.of(waiting, released)) {
+            kept.entrySet().removeIf(each -> {
+                TopicPartition partition = each.getKey();
+                boolean old = !assigned.contains(partition)
+                        || !isAt(partition, each.getValue().next.offset());
+                if (old) {
+                    gate(partition).forget(partition);
+                }
+                return old;
+            });
+        }
+    }
+
+    private boolean isAt(TopicPartition partition, long offset) {
+        try {
+            return next(partition) == offset;
+        } catch (TimeoutException e) {
+            // It has no position yet: it has just come back.
+            return false;
+        }
     }
 
     @Override
@@ -118,15 +167,15 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
         return position(partition, PATIENCE);
     }
 
-    /** Whoever reads starts elsewhere: what is later than what is to be found out anew. */
+    /** Whoever reads starts elsewhere: which days have passed is to be found out anew. */
     @Override
     public void seek(TopicPartition partition, OffsetAndMetadata offset) {
         super.seek(partition, offset);
-        DayGate gate = gates.remove(partition.partition());
-        if (gate != null) {
-            Set<TopicPartition> released = new HashSet<>(gate.held());
-            released.removeAll(paused);
-            super.resume(released);
+        gate(partition).restart();
+        gate(partition).forget(partition);
+        boolean kept = waiting.remove(partition) != null | released.remove(partition) != null;
+        if (kept && !paused.contains(partition)) {
+            super.resume(Set.of(partition));
         }
     }
 
@@ -139,12 +188,9 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
     @Override
     public void resume(Collection<TopicPartition> partitions) {
         paused.removeAll(partitions);
-        if (holding) {
-            Set<TopicPartition> free = new HashSet<>(partitions);
-            gates.values().forEach(gate -> free.removeAll(gate.held()));
-            super.resume(free);
-        } else {
-            super.resume(partitions);
-        }
+        Set<TopicPartition> free = new HashSet<>(partitions);
+        free.removeAll(waiting.keySet());
+        free.removeAll(released.keySet());
+        super.resume(free);
     }
 }

@@ -53,9 +53,15 @@ final class DayGate {
         return !heads.isEmpty();
     }
 
-    /** Forgets what is not read here any more. */
-    void retain(Set<TopicPartition> assigned) {
-        heads.keySet().retainAll(assigned);
+    /** A partition waits no longer, since it is read elsewhere or from elsewhere. */
+    void forget(TopicPartition partition) {
+        heads.remove(partition);
+    }
+
+    /** No day is known to have passed. */
+    void restart() {
+        end = Long.MIN_VALUE;
+        ends = null;
     }
 
     /**

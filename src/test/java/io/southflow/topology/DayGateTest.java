@@ -140,7 +140,7 @@ class DayGateTest {
     @Test
     void whatIsReadElsewhereWaitsHereNoMore() {
         gate.hold(TICKS, millis("2025-01-03T09:30"));
-        gate.retain(java.util.Set.of(BARS));
+        gate.forget(TICKS);
         assertThat(gate.isHolding()).isFalse();
     }
 }

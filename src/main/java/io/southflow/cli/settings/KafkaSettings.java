@@ -77,6 +77,10 @@ public final class KafkaSettings {
             // Streams itself lingers 100 ms. With exactly-once that costs nothing: results wait for the commit anyway.
             streams.put("producer." + ProducerConfig.LINGER_MS_CONFIG, 5);
         }
+        // A consumer asks a broker one thing at a time: while that waits for topics that say little, such as bars, busy
+        // ones
+        // that have been read to the end of what was fetched wait as well.
+        streams.put("consumer." + ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         // Fewer, larger requests: each costs the client and the broker more than the records in it.
         streams.put("producer." + ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         // Streams itself gives a transaction 10 s, which a long pause outlasts.
@@ -100,6 +104,7 @@ public final class KafkaSettings {
         given.forEach((key, value) -> {
             // A key without prefix means every client, and so takes the place of the default with the prefix.
             streams.remove("producer." + key);
+            streams.remove("consumer." + key);
             streams.put(key, value);
         });
         streams.remove(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
