@@ -6,12 +6,12 @@ import java.io.InputStream;
  * Reads the bytes of a row. What {@link java.io.ByteArrayInputStream} does, but it locks for each byte, of which a number
  * has several.
  */
-public final class RowStream extends InputStream {
+final class RowStream extends InputStream {
     private final byte[] bytes;
     private final int end;
     private int at;
 
-    public RowStream(byte[] bytes) {
+    RowStream(byte[] bytes) {
         this(bytes, 0, bytes.length);
     }
 

@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import io.southflow.analytics.RowBuffer;
 import io.southflow.analytics.RowSink;
-import io.southflow.analytics.RowStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,7 +108,7 @@ final class HeadPacks {
 
     /** Reads the heads that no younger pack has. */
     private void load(Pack pack, Function<String, Stock> stocks) {
-        RowStream bytes = new RowStream(pack.row());
+        ByteArrayInputStream bytes = new ByteArrayInputStream(pack.row());
         DataInputStream in = new DataInputStream(bytes);
         try {
             in.skipNBytes(Long.BYTES);
