@@ -113,7 +113,6 @@ public final class KafkaSettings {
      */
     private static void changelogs(Map<String, Object> streams) {
         streams.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), 4 * 1024 * 1024);
-        streams.put(StreamsConfig.topicPrefix(TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG), 0.2);
         // Of markers, which transactions leave ten times a second. Long enough for a standby to see what was deleted.
         streams.put(StreamsConfig.topicPrefix(TopicConfig.DELETE_RETENTION_MS_CONFIG), 3_600_000);
     }

@@ -52,7 +52,6 @@ class KafkaSettingsTest {
     void changelogsAreCompactedSoonUnlessToldOtherwise() {
         assertThat(kafka(Map.of()).streams())
                 .containsEntry("topic.segment.bytes", 4 * 1024 * 1024)
-                .containsEntry("topic.min.cleanable.dirty.ratio", 0.2)
                 .containsEntry("topic.delete.retention.ms", 3_600_000);
         assertThat(kafka(Map.of("topic.segment.bytes", "1048576")).streams())
                 .containsEntry("topic.segment.bytes", "1048576");
