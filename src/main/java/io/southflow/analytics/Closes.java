@@ -1,18 +1,31 @@
 package io.southflow.analytics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Daily closes of one stock or index, the last {@value #MOST} days; an official one is not replaced by our own. */
 public final class Closes {
     static final int MOST = 250;
-    static final char ROW = 'C';
+    static final char ROW = 'D';
 
     private record Close(long priceMilli, boolean official) {}
 
-    private final TreeMap<Integer, Close> days = new TreeMap<>();
-    private final TreeSet<Integer> changed = new TreeSet<>();
+    private static final DayRows.Format<Close> FORMAT = new DayRows.Format<>() {
+        @Override
+        public void write(Close close, DataOutput out) throws IOException {
+            VarInts.write(out, close.priceMilli);
+            out.writeBoolean(close.official);
+        }
+
+        @Override
+        public Close read(int day, DataInput in) throws IOException {
+            return new Close(VarInts.readLong(in), in.readBoolean());
+        }
+    };
+
+    private final DayRows<Close> days = new DayRows<>(ROW, MOST, FORMAT);
 
     void put(int day, long priceMilli, boolean official) {
         Close known = days.get(day);
@@ -21,15 +34,14 @@ public final class Closes {
             return;
         }
         days.put(day, close);
-        changed.add(day);
-        if (days.size() > MOST) {
-            changed.add(days.pollFirstEntry().getKey());
-        }
+        days.changed(day);
     }
 
     /** Closes before a day, oldest first. */
     long[] before(int day) {
-        return days.headMap(day).values().stream().mapToLong(Close::priceMilli).toArray();
+        return days.all().headMap(day).values().stream()
+                .mapToLong(Close::priceMilli)
+                .toArray();
     }
 
     /** Day of the lowest close from {@code first} to {@code last}, the earliest of equals, or null. */
@@ -39,7 +51,7 @@ public final class Closes {
             return null;
         }
         for (Map.Entry<Integer, Close> each :
-                days.subMap(first, true, last, true).entrySet()) {
+                days.all().subMap(first, true, last, true).entrySet()) {
             if (low == null || each.getValue().priceMilli < low.getValue().priceMilli) {
                 low = each;
             }
@@ -48,22 +60,10 @@ public final class Closes {
     }
 
     void save(RowSink rows) {
-        for (int day : changed) {
-            Close close = days.get(day);
-            rows.put(
-                    ROW,
-                    day,
-                    close == null
-                            ? null
-                            : RowSink.bytes(out -> {
-                                VarInts.write(out, close.priceMilli);
-                                out.writeBoolean(close.official);
-                            }));
-        }
-        changed.clear();
+        days.save(rows, SessionGate.NONE);
     }
 
-    void load(int day, byte[] row) {
-        RowSink.parse(row, in -> days.put(day, new Close(VarInts.readLong(in), in.readBoolean())));
+    void load(int row, byte[] bytes) {
+        days.load(row, bytes);
     }
 }

@@ -11,12 +11,12 @@ import java.util.Arrays;
  * Everything kept about the southbound money of one stock: today by trading second, closed sessions by day, and the
  * detector of surges. Sums are exact and do not depend on the order of arrival.
  *
- * <p>Kept as a head, which nearly every event changes, and as rows: today's journal in blocks, one row a session.
+ * <p>Kept as a head, which nearly every event changes, and as rows: today's journal in blocks, closed sessions.
  */
 public final class FlowBook {
     /** Kind of the rows of today's journal. */
     public static final char JOURNAL = 'J';
-    /** Kind of the rows of sessions. */
+    /** Kind of the rows of closed sessions. */
     public static final char SESSION = SessionFlows.ROW;
 
     private final TradingCalendar calendar;
@@ -64,7 +64,7 @@ public final class FlowBook {
         if (day == SessionGate.NONE) {
             return;
         }
-        SessionFlow session = sessions.change(day);
+        SessionFlow session = sessions.close();
         surge.judge(logs.log(), day, close, this::remember, sink);
         surge.close(logs.log(), day, close, sink);
         session.setEvents(sumToday(close), bases.maskAt(close));
@@ -77,7 +77,7 @@ public final class FlowBook {
         close = calendar.closeOf(newDay);
         bases.clear();
         logs.open(newDay);
-        sessions.change(newDay);
+        sessions.open(newDay);
         Samples baseline = new Samples();
         int count = 0;
         for (SessionFlow past :
@@ -107,7 +107,6 @@ public final class FlowBook {
 
     private void remember(long sample) {
         sessions.get(day).samples().add(sample);
-        sessions.touch(day);
     }
 
     /** Whether a day is too old to be kept. */
@@ -213,9 +212,7 @@ public final class FlowBook {
 
     /** First day that is known of the stock, or {@link Integer#MAX_VALUE}. */
     public int firstKnownDay() {
-        return sessions.all().isEmpty()
-                ? Integer.MAX_VALUE
-                : sessions.all().keySet().iterator().next();
+        return sessions.firstKnownDay();
     }
 
     private long[] sumToday(int upTo) {
@@ -230,6 +227,7 @@ public final class FlowBook {
         bases.write(out);
         logs.writeHead(out);
         surge.write(out);
+        sessions.writeOpen(out);
     }
 
     public void readHead(DataInput in) throws IOException {
@@ -238,6 +236,7 @@ public final class FlowBook {
         bases.read(in);
         logs.readHead(in);
         surge.read(in);
+        sessions.readOpen(day, in);
     }
 
     /** Hands out the rows that changed since the last time. */

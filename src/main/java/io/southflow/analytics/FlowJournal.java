@@ -75,25 +75,25 @@ public final class FlowJournal {
 
     /** Adds a row that {@link #toRow} made to a log; nothing when it is of another session. */
     public static void replay(byte[] row, int day, SecondLog log) {
-        RowSink.parse(row, in -> {
+        RowStream stream = new RowStream(row);
+        RowSink.parse(stream, in -> {
             if (in.readInt() == day) {
-                replay(in, row.length - Integer.BYTES, log);
+                replay(stream, in, log);
             }
         });
     }
 
     /** Adds the last block to a log. */
     public void replay(SecondLog log) {
-        RowSink.parse(bytes, in -> replay(in, size, log));
+        RowStream stream = new RowStream(bytes, 0, size);
+        RowSink.parse(stream, in -> replay(stream, in, log));
     }
 
-    private static void replay(DataInput in, int length, SecondLog log) throws IOException {
-        int left = length;
-        while (left > 0) {
+    private static void replay(RowStream stream, DataInput in, SecondLog log) throws IOException {
+        while (stream.available() > 0) {
             long place = VarInts.readLong(in);
             long buy = VarInts.readLong(in);
             long sell = VarInts.readLong(in);
-            left -= VarInts.length(place) + VarInts.length(buy) + VarInts.length(sell);
             log.add((int) (place / 2), CHANNELS[(int) (place % 2)], buy, sell);
         }
     }

@@ -1,6 +1,5 @@
 package io.southflow.analytics;
 
-import java.io.ByteArrayInputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
@@ -41,8 +40,13 @@ public interface RowSink {
 
     /** Lets {@code reader} read a row; a row cut short is an {@link UncheckedIOException}. */
     static void parse(byte[] row, Reader reader) {
+        parse(new RowStream(row), reader);
+    }
+
+    /** Lets {@code reader} read a part of a row. */
+    static void parse(RowStream row, Reader reader) {
         try {
-            reader.read(new DataInputStream(new ByteArrayInputStream(row)));
+            reader.read(new DataInputStream(row));
         } catch (IOException e) {
             throw new UncheckedIOException(BROKEN, e);
         }

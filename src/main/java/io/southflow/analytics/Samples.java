@@ -45,14 +45,16 @@ public final class Samples {
     }
 
     public void write(DataOutput out) throws IOException {
-        out.writeLong(count);
-        out.writeDouble(mean);
-        out.writeDouble(squares);
+        VarInts.write(out, count);
+        if (count > 0) {
+            out.writeDouble(mean);
+            out.writeDouble(squares);
+        }
     }
 
     public void read(DataInput in) throws IOException {
-        count = in.readLong();
-        mean = in.readDouble();
-        squares = in.readDouble();
+        count = VarInts.readLong(in);
+        mean = count > 0 ? in.readDouble() : 0;
+        squares = count > 0 ? in.readDouble() : 0;
     }
 }

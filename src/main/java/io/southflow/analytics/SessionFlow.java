@@ -9,6 +9,18 @@ import java.io.IOException;
  * there is one, and the samples of its 30-minute net.
  */
 public final class SessionFlow {
+    static final DayRows.Format<SessionFlow> FORMAT = new DayRows.Format<>() {
+        @Override
+        public void write(SessionFlow session, DataOutput out) throws IOException {
+            session.write(out);
+        }
+
+        @Override
+        public SessionFlow read(int day, DataInput in) throws IOException {
+            return SessionFlow.read(day, in);
+        }
+    };
+
     private final int day;
     private final long[] events = new long[Money.LANES];
     private final long[] official = new long[Money.LANES];
@@ -91,12 +103,15 @@ public final class SessionFlow {
     }
 
     public void write(DataOutput out) throws IOException {
-        for (int lane = 0; lane < Money.LANES; lane++) {
-            out.writeLong(events[lane]);
-            out.writeLong(official[lane]);
+        for (long amount : events) {
+            VarInts.write(out, amount);
         }
-        for (int basis : officialBasis) {
-            out.writeByte(basis);
+        for (Channel channel : Channel.values()) {
+            out.writeByte(officialBasis[channel.ordinal()]);
+            if (isOfficial(channel)) {
+                VarInts.write(out, official[Money.lane(channel)]);
+                VarInts.write(out, official[Money.lane(channel) + 1]);
+            }
         }
         out.writeByte(eventBasis);
         samples.write(out);
@@ -105,11 +120,14 @@ public final class SessionFlow {
     public static SessionFlow read(int day, DataInput in) throws IOException {
         SessionFlow session = new SessionFlow(day);
         for (int lane = 0; lane < Money.LANES; lane++) {
-            session.events[lane] = in.readLong();
-            session.official[lane] = in.readLong();
+            session.events[lane] = VarInts.readLong(in);
         }
-        for (int i = 0; i < session.officialBasis.length; i++) {
-            session.officialBasis[i] = in.readByte();
+        for (Channel channel : Channel.values()) {
+            session.officialBasis[channel.ordinal()] = in.readByte();
+            if (session.isOfficial(channel)) {
+                session.official[Money.lane(channel)] = VarInts.readLong(in);
+                session.official[Money.lane(channel) + 1] = VarInts.readLong(in);
+            }
         }
         session.eventBasis = in.readByte();
         session.samples.read(in);

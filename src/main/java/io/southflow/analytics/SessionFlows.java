@@ -2,15 +2,17 @@ package io.southflow.analytics;
 
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * One stock's money by session, at most {@value #MOST} of them, and the sums of windows that reach over several. The sums
  * are kept for one day and made anew when the day or a session changes.
+ *
+ * <p>The session that is open is written with the head, for it changes all day; one that is closed seldom changes.
  */
 final class SessionFlows {
     /** The weekdays of a year at most, so that neither a year to date nor twelve months lose their begin. */
@@ -19,12 +21,14 @@ final class SessionFlows {
     /** Calendar months summed up, the current one included. */
     static final int MONTHS = 12;
 
-    static final char ROW = 'S';
+    static final char ROW = 'F';
 
     private final TradingCalendar calendar;
     private final Windows windows;
-    private final TreeMap<Integer, SessionFlow> sessions = new TreeMap<>();
-    private final TreeSet<Integer> changed = new TreeSet<>();
+    private final DayRows<SessionFlow> sessions = new DayRows<>(ROW, MOST, SessionFlow.FORMAT);
+    /** The session that is open, or {@link SessionGate#NONE}. */
+    private int open = SessionGate.NONE;
+
     private int firstDay = Integer.MAX_VALUE;
     /** The session asked for last: nearly always today's. */
     private SessionFlow recent;
@@ -50,23 +54,38 @@ final class SessionFlows {
         full = new boolean[windows.size()];
     }
 
+    /** Begins the session of a day; none may be open. */
+    void open(int day) {
+        open = day;
+        change(day);
+    }
+
+    /** Ends the session that is open, and returns it for the sum of its events. */
+    SessionFlow close() {
+        int day = open;
+        open = SessionGate.NONE;
+        return change(day);
+    }
+
     /** The session of a day, made if there is none; it counts as changed. */
     SessionFlow change(int day) {
-        SessionFlow session = sessions.computeIfAbsent(day, SessionFlow::new);
-        changed.add(day);
-        firstDay = Math.min(firstDay, day);
-        if (sessions.size() > MOST) {
-            int oldest = sessions.pollFirstEntry().getKey();
-            changed.add(oldest);
-            recent = null;
+        SessionFlow session = sessions.get(day);
+        if (session == null) {
+            session = new SessionFlow(day);
+            put(session);
+        }
+        if (day != open) {
+            sessions.changed(day);
         }
         sumsDay = SessionGate.NONE;
         return session;
     }
 
-    /** The session of a day has changed in what no sum depends on. */
-    void touch(int day) {
-        changed.add(day);
+    private void put(SessionFlow session) {
+        sessions.put(session.day(), session);
+        firstDay = Math.min(firstDay, session.day());
+        // It may be the one that was forgotten for this.
+        recent = null;
     }
 
     /** The session of a day, or null. */
@@ -78,12 +97,12 @@ final class SessionFlows {
     }
 
     boolean isBeforeMemory(int day) {
-        return sessions.size() == MOST && day < sessions.firstKey();
+        return sessions.isFull() && day < sessions.all().firstKey();
     }
 
     /** Sessions from {@code first} to {@code last}, both included. */
     Iterable<SessionFlow> between(int first, int last) {
-        return sessions.subMap(first, true, last, true).values();
+        return sessions.all().subMap(first, true, last, true).values();
     }
 
     /** Makes the sums as of a day, leaving out the session {@code without}, unless they are those already. */
@@ -177,21 +196,32 @@ final class SessionFlows {
         return masks[w];
     }
 
-    void save(RowSink rows) {
-        for (int day : changed) {
-            SessionFlow session = sessions.get(day);
-            rows.put(ROW, day, session == null ? null : RowSink.bytes(session::write));
+    /** Writes the session that is open, if there is one. */
+    void writeOpen(DataOutput out) throws IOException {
+        if (open != SessionGate.NONE) {
+            sessions.get(open).write(out);
         }
-        changed.clear();
     }
 
-    void load(int day, byte[] row) {
-        RowSink.parse(row, in -> sessions.put(day, SessionFlow.read(day, in)));
-        firstDay = Math.min(firstDay, day);
+    /** Takes back the session that was open when it was written: {@code day}, or {@link SessionGate#NONE}. */
+    void readOpen(int day, DataInput in) throws IOException {
+        open = day;
+        if (day != SessionGate.NONE) {
+            put(SessionFlow.read(day, in));
+        }
     }
 
-    /** Every session, by day. */
-    Map<Integer, SessionFlow> all() {
-        return sessions;
+    void save(RowSink rows) {
+        sessions.save(rows, open);
+    }
+
+    void load(int row, byte[] bytes) {
+        sessions.load(row, bytes);
+        firstDay = Math.min(firstDay, firstKnownDay());
+    }
+
+    /** The first day that is kept, or {@link Integer#MAX_VALUE}. */
+    int firstKnownDay() {
+        return sessions.all().isEmpty() ? Integer.MAX_VALUE : sessions.all().firstKey();
     }
 }

@@ -1,26 +1,38 @@
 package io.southflow.analytics;
 
 import io.southflow.calendar.TradingTime;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /**
  * Reported short-selling turnover of one stock, and the detector of spikes in it: shares sold short against the median
  * of the sessions reported before.
  *
- * <p>Rows: a head, one row a day that has a DAY report.
+ * <p>Rows: a head, the days that have a DAY report.
  */
 public final class ShortBook {
     /** Kind of the head row. */
     public static final char HEAD = 'X';
     /** Kind of the rows of days. */
-    public static final char DAY = 'Y';
+    public static final char DAY = 'Z';
 
     private static final int MOST = 250;
+
+    private static final DayRows.Format<Long> FORMAT = new DayRows.Format<>() {
+        @Override
+        public void write(Long ofDay, DataOutput out) throws IOException {
+            VarInts.write(out, ofDay);
+        }
+
+        @Override
+        public Long read(int day, DataInput in) throws IOException {
+            return VarInts.readLong(in);
+        }
+    };
 
     /**
      * One report.
@@ -32,8 +44,7 @@ public final class ShortBook {
     public record Report(int day, boolean wholeDay, long shares, long turnoverMilliHkd, long publishedMillis) {}
 
     private final DetectorSettings.ShortSpike settings;
-    private final TreeMap<Integer, Long> shares = new TreeMap<>();
-    private final TreeSet<Integer> changedDays = new TreeSet<>();
+    private final DayRows<Long> shares = new DayRows<>(DAY, MOST, FORMAT);
     private final Episode spike = new Episode();
     private int raisedDay;
     private double raisedMedian;
@@ -48,7 +59,7 @@ public final class ShortBook {
 
     /** Shares of the latest DAY report; -1 when there is none. */
     public long latestShares() {
-        return shares.isEmpty() ? -1 : shares.lastEntry().getValue();
+        return shares.all().isEmpty() ? -1 : shares.all().lastEntry().getValue();
     }
 
     /** Latest report judged, over the median of the sessions before it; NaN when not warm. */
@@ -71,10 +82,7 @@ public final class ShortBook {
             morning = report;
         } else {
             shares.put(report.day(), report.shares());
-            changedDays.add(report.day());
-            if (shares.size() > MOST) {
-                changedDays.add(shares.pollFirstEntry().getKey());
-            }
+            shares.changed(report.day());
         }
         if (report.day() >= latestDay) {
             latestDay = report.day();
@@ -84,7 +92,7 @@ public final class ShortBook {
     }
 
     private void judge(Report report, Signal.Sink sink) {
-        NavigableMap<Integer, Long> before = shares.headMap(report.day(), false);
+        NavigableMap<Integer, Long> before = shares.all().headMap(report.day(), false);
         boolean warm = before.size() >= settings.sessions();
         Median median = warm ? Median.of(lastOf(before)) : new Median(0, 0);
         // A stock that is hardly ever sold short has no ratio to speak of.
@@ -155,11 +163,7 @@ public final class ShortBook {
             }));
             changed = false;
         }
-        for (int day : changedDays) {
-            Long ofDay = shares.get(day);
-            rows.put(DAY, day, ofDay == null ? null : RowSink.bytes(out -> out.writeLong(ofDay)));
-        }
-        changedDays.clear();
+        shares.save(rows, SessionGate.NONE);
     }
 
     /** Takes back a row. */
@@ -176,13 +180,8 @@ public final class ShortBook {
                             ? new Report(in.readInt(), false, in.readLong(), in.readLong(), in.readLong())
                             : null;
                 });
-            case DAY -> RowSink.parse(row, in -> shares.put(index, in.readLong()));
+            case DAY -> shares.load(index, row);
             default -> throw new IllegalArgumentException("no row of kind " + kind);
         }
-    }
-
-    /** Every DAY report kept, by day. */
-    public Map<Integer, Long> all() {
-        return shares;
     }
 }

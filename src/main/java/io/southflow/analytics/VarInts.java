@@ -29,11 +29,6 @@ final class VarInts {
         return place;
     }
 
-    /** Bytes that a number takes. */
-    static int length(long value) {
-        return Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(value) + 6) / 7);
-    }
-
     static long readLong(DataInput in) throws IOException {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
@@ -47,6 +42,10 @@ final class VarInts {
     }
 
     static int readInt(DataInput in) throws IOException {
-        return Math.toIntExact(readLong(in));
+        long value = readLong(in);
+        if (value != (int) value) {
+            throw new IOException("a number of more than 32 bits");
+        }
+        return (int) value;
     }
 }

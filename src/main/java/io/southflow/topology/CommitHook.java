@@ -15,10 +15,16 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
  * offsets, and there is no public hook. Kafka 4.3.1: {@code ProcessorStateManager.flushCache}.
  */
 final class CommitHook implements StateStore, CachedStateStore<byte[], byte[]> {
-    static final String NAME = "commit-hook";
+    static final String OF_STOCKS = "commit-hook";
+    static final String OF_MARKET = "market-commit-hook";
 
+    private final String name;
     private Runnable beforeCommit = () -> {};
     private boolean open;
+
+    CommitHook(String name) {
+        this.name = name;
+    }
 
     void beforeCommit(Runnable action) {
         beforeCommit = action;
@@ -31,7 +37,7 @@ final class CommitHook implements StateStore, CachedStateStore<byte[], byte[]> {
 
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     @Override
@@ -65,14 +71,20 @@ final class CommitHook implements StateStore, CachedStateStore<byte[], byte[]> {
 
     /** Builds one for each task. */
     static final class Builder implements StoreBuilder<CommitHook> {
+        private final String name;
+
+        Builder(String name) {
+            this.name = name;
+        }
+
         @Override
         public CommitHook build() {
-            return new CommitHook();
+            return new CommitHook(name);
         }
 
         @Override
         public String name() {
-            return NAME;
+            return name;
         }
 
         @Override

@@ -50,7 +50,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
     private final Map<YearMonth, MonthFlow> months = new TreeMap<>();
 
     private ProcessorContext<byte[], byte[]> context;
-    private KeyValueStore<Bytes, byte[]> store;
+    private UnsavedRows rows;
     private Instant shown = Instant.MIN;
     private boolean unshown;
     /** Wall time since when something waits to be shown. */
@@ -77,13 +77,16 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         months.clear();
         shown = Instant.MIN;
         expected = settings.partitions();
-        store = context.getStateStore(STORE);
-        try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
-            while (rows.hasNext()) {
-                KeyValue<Bytes, byte[]> row = rows.next();
+        KeyValueStore<Bytes, byte[]> store = context.getStateStore(STORE);
+        try (KeyValueIterator<Bytes, byte[]> saved = store.all()) {
+            while (saved.hasNext()) {
+                KeyValue<Bytes, byte[]> row = saved.next();
                 load(ByteBuffer.wrap(row.key.get()), row.value);
             }
         }
+        rows = new UnsavedRows(store);
+        CommitHook hook = context.getStateStore(CommitHook.OF_MARKET);
+        hook.beforeCommit(rows::save);
         unshown = !parts.isEmpty();
         waitingSinceMillis = context.currentSystemTimeMs();
         context.schedule(settings.marketInterval(), PunctuationType.WALL_CLOCK_TIME, this::showWithoutTheSilent);
@@ -121,7 +124,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         }
         TreeMap<Instant, MarketPartial> ofTask = parts.computeIfAbsent(part.getTask(), none -> new TreeMap<>());
         ofTask.put(part.getAsOf(), part);
-        store.put(key(part.getTask(), part.getAsOf()), record.value());
+        rows.put(key(part.getTask(), part.getAsOf()), record.value());
         if (ofTask.size() > MOST_PARTS) {
             forget(part.getTask(), ofTask.firstKey());
         }
@@ -175,7 +178,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
                         moment, newest.getSession(), current, settings.windows(), settings.calendar())
                 .make(complete, settings.leaders(), months);
         byte[] bytes = serializer.serialize(settings.topics().market().name(), market);
-        store.put(key(MONTHS_TASK, Instant.EPOCH), bytes);
+        rows.put(key(MONTHS_TASK, Instant.EPOCH), bytes);
         context.forward(new Record<>(KEY, bytes, moment.toEpochMilli()), TO_MARKET);
         listener.market(market);
         shown = moment;
@@ -189,7 +192,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
 
     private void forget(int task, Instant moment) {
         parts.get(task).remove(moment);
-        store.delete(key(task, moment));
+        rows.delete(key(task, moment));
     }
 
     private void reject(Record<byte[], byte[]> record, Exception cause) {

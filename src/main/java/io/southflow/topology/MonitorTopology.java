@@ -46,7 +46,7 @@ public final class MonitorTopology {
                 () -> new StockMonitor(settings, listener, deserializer(settings), serializer(settings)),
                 "inputs");
         topology.addStateStore(store(StockMonitor.STORE), StockMonitor.NAME);
-        topology.addStateStore(new CommitHook.Builder(), StockMonitor.NAME);
+        topology.addStateStore(new CommitHook.Builder(CommitHook.OF_STOCKS), StockMonitor.NAME);
         sink(
                 topology,
                 StockMonitor.TO_NET_INFLOWS,
@@ -73,6 +73,7 @@ public final class MonitorTopology {
                 () -> new MarketMonitor(settings, listener, deserializer(settings), serializer(settings)),
                 "partials");
         topology.addStateStore(store(MarketMonitor.STORE), MarketMonitor.NAME);
+        topology.addStateStore(new CommitHook.Builder(CommitHook.OF_MARKET), MarketMonitor.NAME);
         sink(topology, MarketMonitor.TO_MARKET, settings.topics().market().name(), MarketMonitor.NAME);
         sink(topology, MarketMonitor.TO_REJECTS, settings.topics().rejects(), MarketMonitor.NAME);
         return topology;

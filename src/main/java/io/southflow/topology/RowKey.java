@@ -11,6 +11,12 @@ import org.apache.kafka.common.utils.Bytes;
  * @param symbol empty for rows of the task itself
  */
 record RowKey(String symbol, char kind, int index) {
+    /** The kind of a row is none that this version writes. */
+    static IllegalStateException unknown(char kind) {
+        return new IllegalStateException("the state has a row of unknown kind '" + kind
+                + "': it was written by another version; reset the application to rebuild it");
+    }
+
     Bytes toBytes() {
         byte[] name = symbol.getBytes(StandardCharsets.US_ASCII);
         return Bytes.wrap(ByteBuffer.allocate(name.length + 6)

@@ -111,9 +111,7 @@ final class Stock {
             case FlowBook.JOURNAL, FlowBook.SESSION -> flows.book().load(kind, index, row);
             case PriceBook.BASE, PriceBook.HIGHS, PriceBook.CLOSE ->
                 prices.book().load(kind, index, row);
-            default ->
-                throw new IllegalStateException("the state has a row of unknown kind '" + kind
-                        + "': it was written by another version; reset the application to rebuild it");
+            default -> throw RowKey.unknown(kind);
         }
     }
 

@@ -85,7 +85,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
                 default -> ledger.load(key.kind(), key.index(), row);
             }
         });
-        CommitHook hook = context.getStateStore(CommitHook.NAME);
+        CommitHook hook = context.getStateStore(CommitHook.OF_STOCKS);
         hook.beforeCommit(this::save);
         context.schedule(settings.netInflowInterval(), PunctuationType.WALL_CLOCK_TIME, now -> showLive());
         context.schedule(settings.marketInterval(), PunctuationType.WALL_CLOCK_TIME, now -> look());

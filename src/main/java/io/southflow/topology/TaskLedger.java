@@ -127,6 +127,8 @@ final class TaskLedger {
                 }
                 months.put(YearMonth.of(index / 12, index % 12 + 1), new Month(buys, sells, in.readByte()));
             });
+        } else {
+            throw RowKey.unknown(kind);
         }
     }
 }

@@ -50,6 +50,7 @@ class MarketPartsTest {
                 .build();
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
+        context.addStateStore(new CommitHook(CommitHook.OF_MARKET));
         context.setCurrentSystemTimeMs(0L);
         MarketMonitor monitor = new MarketMonitor(
                 MonitorHarness.settings(DetectorSettings.defaults(), Windows.parse(windows), Map.of(), 2),
@@ -164,6 +165,7 @@ class MarketPartsTest {
                 .build();
         empty.init(revived.getStateStoreContext(), empty);
         revived.addStateStore(empty);
+        revived.addStateStore(new CommitHook(CommitHook.OF_MARKET));
         revived.setCurrentSystemTimeMs(0L);
         monitor.init(revived);
         part(monitor, 0, CLOSE, "2025-03-17", List.of());

@@ -64,13 +64,15 @@ public final class Restoring {
     }
 
     private static String line(Restore restore) {
-        return "running %.2f s after the start: %.2f s of reading %,d rows (%.1f MiB), %.2f s from the last row on"
+        return ("restored in %.2f s: %.2f s of reading %,d rows (%.1f MiB), %.2f s from the last row until it ran;"
+                        + " before, %.2f s of starting and of joining the group")
                 .formatted(
-                        restore.seconds(),
+                        restore.restoringSeconds(),
                         restore.readingSeconds(),
                         restore.rows(),
                         restore.bytes() / 1048576.0,
-                        restore.tailSeconds());
+                        restore.rebuildingSeconds(),
+                        restore.joiningSeconds());
     }
 
     private void write(Installation installation) throws Exception {

@@ -27,6 +27,22 @@ final class ConsumerTotals {
         return sum("bytes-consumed-total", true);
     }
 
+    /** Whether a consumer has begun to ask for changelogs: it is not asked before there is a task to restore. */
+    boolean isRestoring() {
+        try {
+            for (ObjectName client :
+                    beans.queryNames(new ObjectName("kafka.consumer:type=consumer-metrics,client-id=*"), null)) {
+                if (client.getKeyProperty("client-id").endsWith(RESTORING)
+                        && value(client, "last-poll-seconds-ago", -1) >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private long sum(String attribute, boolean restoring) {
         try {
             double sum = 0;
@@ -34,7 +50,7 @@ final class ConsumerTotals {
             for (ObjectName client : beans.queryNames(
                     new ObjectName("kafka.consumer:type=consumer-fetch-manager-metrics,client-id=*"), null)) {
                 if (client.getKeyProperty("client-id").endsWith(RESTORING) == restoring) {
-                    sum += value(client, attribute);
+                    sum += value(client, attribute, 0);
                 }
             }
             return Math.round(sum);
@@ -43,12 +59,12 @@ final class ConsumerTotals {
         }
     }
 
-    private double value(ObjectName client, String attribute) throws JMException {
+    private double value(ObjectName client, String attribute, double ofNobody) throws JMException {
         try {
             return (double) beans.getAttribute(client, attribute);
         } catch (InstanceNotFoundException | AttributeNotFoundException e) {
             // The consumer was closed since, or is just being made.
-            return 0;
+            return ofNobody;
         }
     }
 }

@@ -60,6 +60,7 @@ public final class InstanceMain {
                 System.nanoTime(),
                 process.getProcessCpuTime(),
                 totals.consumed(),
+                totals.isRestoring(),
                 totals.restoredRows(),
                 totals.restoredBytes(),
                 running,

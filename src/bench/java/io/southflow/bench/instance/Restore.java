@@ -3,15 +3,29 @@ package io.southflow.bench.instance;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * How an instance without local state came to work.
  *
- * @param seconds from the start of the application in its JVM until it ran
- * @param readingSeconds of them from the first row of a changelog to the last
- * @param tailSeconds of them from the last row until it ran
+ * @param joiningSeconds from the start of the application in its JVM until it asked for the first row of a changelog:
+ *     Kafka's clients are made, the group is joined, tasks are given out
+ * @param readingSeconds from then to the last row
+ * @param rebuildingSeconds from the last row until it ran: objects are made of the rows
+ * @param rows of changelogs
+ * @param bytes of them
  */
-public record Restore(double seconds, double readingSeconds, double tailSeconds, long rows, long bytes) {
+public record Restore(double joiningSeconds, double readingSeconds, double rebuildingSeconds, long rows, long bytes) {
+    /** From the start of the application until it ran. */
+    public double seconds() {
+        return joiningSeconds + restoringSeconds();
+    }
+
+    /** From the begin of restoring until it ran. */
+    public double restoringSeconds() {
+        return readingSeconds + rebuildingSeconds;
+    }
+
     /** Starts one, waits until it runs, and ends it. */
     public static Restore measure(Map<String, String> settings, List<String> jvm)
             throws IOException, InterruptedException {
@@ -22,22 +36,19 @@ public record Restore(double seconds, double readingSeconds, double tailSeconds,
     }
 
     private static Restore of(List<Sample> samples, Sample anyRunning) {
-        Sample running = samples.stream().filter(Sample::running).findFirst().orElse(anyRunning);
-        long rows = running.restoredRows();
-        Sample first = samples.stream()
-                .filter(sample -> sample.restoredRows() > 0)
-                .findFirst()
-                .orElse(running);
-        Sample last = samples.stream()
-                .filter(sample -> sample.restoredRows() == rows)
-                .findFirst()
-                .orElse(running);
+        Sample running = first(samples, Sample::running, anyRunning);
+        Sample begin = first(samples, Sample::restoring, running);
+        Sample last = first(samples, sample -> sample.restoredRows() == running.restoredRows(), running);
         return new Restore(
-                seconds(samples.get(0), running),
-                rows == 0 ? 0 : seconds(first, last),
-                rows == 0 ? 0 : seconds(last, running),
-                rows,
+                seconds(samples.get(0), begin),
+                seconds(begin, last),
+                seconds(last, running),
+                running.restoredRows(),
                 running.restoredBytes());
+    }
+
+    private static Sample first(List<Sample> samples, Predicate<Sample> wanted, Sample otherwise) {
+        return samples.stream().filter(wanted).findFirst().orElse(otherwise);
     }
 
     private static double seconds(Sample from, Sample to) {

@@ -6,6 +6,7 @@ package io.southflow.bench.instance;
  * @param nanos of {@link System#nanoTime()}, which all processes of a machine share on Linux
  * @param cpuNanos of the process since its start
  * @param consumed records of its inputs
+ * @param restoring whether it has begun to read its changelogs, or has read them
  * @param restoredRows records of its changelogs
  * @param restoredBytes of them
  * @param running whether it has its tasks and their state
@@ -15,6 +16,7 @@ public record Sample(
         long nanos,
         long cpuNanos,
         long consumed,
+        boolean restoring,
         long restoredRows,
         long restoredBytes,
         boolean running,

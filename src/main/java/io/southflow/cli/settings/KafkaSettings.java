@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Kafka's settings for each kind of client: Southflow's defaults, over them what the user set, unchanged. */
@@ -90,6 +91,7 @@ public final class KafkaSettings {
         streams.put("producer." + ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         // With more, what follows a batch that has to be retried is refused as out of order and retried as well.
         streams.put("producer." + ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        changelogs(streams);
         // Silences a warning about what 5.0 will do anyway; the constant is deprecated for the same reason.
         streams.put("processing.exception.handler.global.enabled", true);
         streams.put("producer." + ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
@@ -110,6 +112,16 @@ public final class KafkaSettings {
         streams.remove(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
         streams.remove(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);
         return streams;
+    }
+
+    /**
+     * Heads of stocks are written again and again, and what was written before is read in vain by whoever restores. Kafka
+     * compacts no segment that is still written to, and its own are of 1 GiB.
+     */
+    private static void changelogs(Map<String, Object> streams) {
+        streams.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), 4 * 1024 * 1024);
+        // Of markers, which transactions leave ten times a second. Long enough for a standby to see what was deleted.
+        streams.put(StreamsConfig.topicPrefix(TopicConfig.DELETE_RETENTION_MS_CONFIG), 3_600_000);
     }
 
     /** For a feed's producer, which has defaults and serializers of its own; the serializers' keys are in it. */

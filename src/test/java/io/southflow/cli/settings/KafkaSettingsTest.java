@@ -49,6 +49,15 @@ class KafkaSettingsTest {
     }
 
     @Test
+    void changelogsAreCompactedSoonUnlessToldOtherwise() {
+        assertThat(kafka(Map.of()).streams())
+                .containsEntry("topic.segment.bytes", 4 * 1024 * 1024)
+                .containsEntry("topic.delete.retention.ms", 3_600_000);
+        assertThat(kafka(Map.of("topic.segment.bytes", "1048576")).streams())
+                .containsEntry("topic.segment.bytes", "1048576");
+    }
+
+    @Test
     void securityAndPrefixedKeysReachTheirClientsUnchanged() {
         KafkaSettings kafka = kafka(Map.of(
                 "bootstrap.servers", "broker:9093",
