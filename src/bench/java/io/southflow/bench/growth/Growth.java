@@ -14,12 +14,12 @@ import java.util.Map;
 /** What an event costs while one thing grows and the rest stays. */
 public final class Growth {
     private final Options options;
-    private final List<String> dimensions;
+    private final List<String> asked;
 
-    /** @param dimensions to vary */
-    public Growth(Options options, List<String> dimensions) {
+    /** @param asked dimensions to vary, or names of single points */
+    public Growth(Options options, List<String> asked) {
         this.options = options;
-        this.dimensions = dimensions;
+        this.asked = asked;
     }
 
     /** As {@code -Dbench.vary} says. */
@@ -58,7 +58,7 @@ public final class Growth {
     private List<Point> points() {
         Points all = new Points(options.stocks(), options.partitions());
         List<Point> points = new ArrayList<>(List.of(all.base()));
-        dimensions.forEach(dimension -> points.addAll(all.of(dimension)));
+        asked.forEach(each -> points.addAll(all.of(each)));
         return points;
     }
 

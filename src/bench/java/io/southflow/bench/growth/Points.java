@@ -28,7 +28,24 @@ final class Points {
         return new Point("", BASE, shape, TEN, 1, BASE);
     }
 
-    List<Point> of(String dimension) {
+    /** Those of a dimension; or the one of that name, with the one it is compared with. */
+    List<Point> of(String asked) {
+        int space = asked.indexOf(' ');
+        if (space < 0) {
+            return ofDimension(asked);
+        }
+        List<Point> all = ofDimension(asked.substring(0, space));
+        Point wanted = all.stream()
+                .filter(point -> point.name().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("-Dbench.vary=" + asked + ": there are "
+                        + all.stream().map(Point::name).toList()));
+        return all.stream()
+                .filter(point -> point == wanted || point.name().equals(wanted.reference()))
+                .toList();
+    }
+
+    private List<Point> ofDimension(String dimension) {
         return switch (dimension) {
             case "windows" -> List.of(windows("5", HOUR), windows("20", TWENTY));
             case "longest" ->
