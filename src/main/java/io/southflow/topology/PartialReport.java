@@ -1,5 +1,6 @@
 package io.southflow.topology;
 
+import io.southflow.analytics.FlowBook;
 import io.southflow.analytics.Money;
 import io.southflow.analytics.PriceBook;
 import io.southflow.analytics.SessionGate;
@@ -15,45 +16,52 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** What one task's stocks add up to as of one trading second. Goes through all of them. */
+/** What one task's stocks add up to as of one trading second. Goes through all of them, once. */
 final class PartialReport {
     private static final int HIGH_YEARS = 3;
     /** Months summed up: what every stock remembers, whether it trades each day or once a month. */
     static final int MONTHS = 12;
 
-    private final Collection<Stock> stocks;
-    /** Those that had southbound money by then. */
-    private final List<Stock> withFlows = new ArrayList<>();
-
     private final int day;
     private final int second;
-    private final int leaders;
-    private final Windows windows;
+    private final WindowTotals totals;
+    private final WindowSums sums;
+    private final int longAgo;
+    private final YearMonth month;
+    /** By how many months ago. */
+    private final long[][] months = new long[MONTHS][Money.LANES];
 
-    PartialReport(Collection<Stock> stocks, int day, int second, int leaders, Windows windows) {
-        this.stocks = stocks;
+    private final int[] monthMasks = new int[MONTHS];
+    private final int[] monthStarts = new int[MONTHS];
+    /** The first day that is known of any stock. */
+    private int firstKnown = Integer.MAX_VALUE;
+
+    private final List<IndexLevel> indices = new ArrayList<>();
+    private final List<PriceHigh> highs = new ArrayList<>();
+
+    PartialReport(int day, int second, int leaders, Windows windows) {
         this.day = day;
         this.second = second;
-        this.leaders = leaders;
-        this.windows = windows;
-        for (Stock stock : stocks) {
-            if (stock.flows().book().firstKnownDay() <= day) {
-                withFlows.add(stock);
-            }
+        totals = new WindowTotals(windows, leaders);
+        sums = new WindowSums(windows);
+        longAgo = (int) TradingTime.date(day).minusYears(HIGH_YEARS).toEpochDay();
+        month = YearMonth.from(TradingTime.date(day));
+        for (int ago = 0; ago < MONTHS; ago++) {
+            monthStarts[ago] = (int) month.minusMonths(ago).atDay(1).toEpochDay();
         }
     }
 
-    MarketPartial make(int task, List<MonthFlow> history, EventCounts counts) {
-        WindowTotals totals = new WindowTotals(windows, leaders);
-        WindowSums sums = new WindowSums(windows);
-        for (Stock stock : withFlows) {
-            stock.flows().book().read(day, second, sums);
-            totals.add(stock.symbol(), sums);
+    MarketPartial make(Iterable<Stock> stocks, int task, List<MonthFlow> history, EventCounts counts) {
+        for (Stock stock : stocks) {
+            addFlows(stock);
+            addPrices(stock);
         }
+        // The order in which stocks are gone through is another one after a restart.
+        indices.sort(Comparator.comparing(IndexLevel::getSymbol));
+        highs.sort(Comparator.comparing(PriceHigh::getSymbol));
         return new MarketPartial(
                 task,
                 Instant.ofEpochMilli(TradingTime.millisOf(day, second)),
@@ -62,71 +70,62 @@ final class PartialReport {
                 totals.rankings(),
                 months(),
                 history,
-                indices(),
-                highs(),
+                indices,
+                highs,
                 counts);
+    }
+
+    private void addFlows(Stock stock) {
+        FlowBook book = stock.flows().book();
+        int known = book.firstKnownDay();
+        if (known > day) {
+            return;
+        }
+        firstKnown = Math.min(firstKnown, known);
+        book.read(day, second, sums);
+        totals.add(stock.symbol(), sums);
+        for (int ago = 0; ago < MONTHS && (ago == 0 || known < monthStarts[ago - 1]); ago++) {
+            monthMasks[ago] |= book.addMonth(ago, day, second, months[ago]);
+        }
+    }
+
+    private void addPrices(Stock stock) {
+        PriceBook book = stock.prices().book();
+        if (stock.isIndex()) {
+            var low = book.lowOfYear();
+            if (low != null && book.lastMilli() > 0) {
+                indices.add(new IndexLevel(
+                        stock.symbol(), book.lastMilli(), low.getValue(), LocalDate.ofEpochDay(low.getKey())));
+            }
+            return;
+        }
+        long high = book.dayHighMilli();
+        if (high == 0 || book.highs().firstKnown() > longAgo) {
+            return;
+        }
+        int since = book.highs().since(high, book.day());
+        if (since <= longAgo) {
+            highs.add(new PriceHigh(
+                    stock.symbol(),
+                    high,
+                    since == SessionGate.NONE ? null : LocalDate.ofEpochDay(since),
+                    LocalDate.ofEpochDay(book.highs().firstKnown())));
+        }
     }
 
     /** The current month and those before it since the first event. */
     private List<MonthFlow> months() {
-        int firstKnown = Integer.MAX_VALUE;
-        for (Stock stock : withFlows) {
-            firstKnown = Math.min(firstKnown, stock.flows().book().firstKnownDay());
-        }
-        List<MonthFlow> months = new ArrayList<>();
-        YearMonth last = YearMonth.from(TradingTime.date(day));
+        List<MonthFlow> known = new ArrayList<>();
         for (int ago = MONTHS - 1; ago >= 0; ago--) {
-            if (last.minusMonths(ago).atEndOfMonth().toEpochDay() >= firstKnown) {
-                months.add(month(last.minusMonths(ago), ago));
+            if (ago == 0 ? firstKnown <= day : firstKnown < monthStarts[ago - 1]) {
+                known.add(new MonthFlow(
+                        month.minusMonths(ago).toString(),
+                        Money.buy(months[ago]),
+                        Money.sell(months[ago]),
+                        Money.net(months[ago]),
+                        WindowTotals.basis(monthMasks[ago])));
             }
         }
-        return months;
-    }
-
-    private MonthFlow month(YearMonth month, int monthsAgo) {
-        long[] lanes = new long[Money.LANES];
-        int basis = 0;
-        for (Stock stock : withFlows) {
-            basis |= stock.flows().book().addMonth(monthsAgo, day, second, lanes);
-        }
-        return new MonthFlow(
-                month.toString(), Money.buy(lanes), Money.sell(lanes), Money.net(lanes), WindowTotals.basis(basis));
-    }
-
-    private List<IndexLevel> indices() {
-        List<IndexLevel> levels = new ArrayList<>();
-        for (Stock stock : stocks) {
-            PriceBook book = stock.prices().book();
-            var low = stock.isIndex() ? book.lowOfYear() : null;
-            if (low != null && book.lastMilli() > 0) {
-                levels.add(new IndexLevel(
-                        stock.symbol(), book.lastMilli(), low.getValue(), LocalDate.ofEpochDay(low.getKey())));
-            }
-        }
-        // The order in which stocks are gone through is another one after a restart.
-        levels.sort(Comparator.comparing(IndexLevel::getSymbol));
-        return levels;
-    }
-
-    private List<PriceHigh> highs() {
-        int longAgo = (int) TradingTime.date(day).minusYears(HIGH_YEARS).toEpochDay();
-        List<PriceHigh> highs = new ArrayList<>();
-        for (Stock stock : stocks) {
-            PriceBook book = stock.prices().book();
-            int firstKnown = book.highs().firstKnown();
-            if (stock.isIndex() || book.dayHighMilli() == 0 || firstKnown > longAgo) {
-                continue;
-            }
-            int since = book.highs().since(book.dayHighMilli(), book.day());
-            if (since <= longAgo) {
-                highs.add(new PriceHigh(
-                        stock.symbol(),
-                        book.dayHighMilli(),
-                        since == SessionGate.NONE ? null : LocalDate.ofEpochDay(since),
-                        LocalDate.ofEpochDay(firstKnown)));
-            }
-        }
-        highs.sort(Comparator.comparing(PriceHigh::getSymbol));
-        return highs;
+        return known;
     }
 }

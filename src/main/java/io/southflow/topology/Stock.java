@@ -98,6 +98,8 @@ final class Stock {
 
     /** Hands out the rows that changed since the last time. */
     void save(RowSink rows) {
+        flows.clock().save(rows);
+        prices.clock().save(rows);
         flows.book().save(rows);
         prices.book().save(rows);
         shorts.save(rows);
@@ -109,6 +111,8 @@ final class Stock {
         switch (kind) {
             case ShortBook.HEAD, ShortBook.DAY -> shorts.load(kind, index, row);
             case FlowBook.JOURNAL, FlowBook.SESSION -> flows.book().load(kind, index, row);
+            case FeedClock.FLOW_NUMBERS -> flows.clock().load(index, row);
+            case FeedClock.TICK_NUMBERS -> prices.clock().load(index, row);
             case PriceBook.BASE, PriceBook.HIGHS, PriceBook.CLOSE ->
                 prices.book().load(kind, index, row);
             default ->
@@ -119,6 +123,8 @@ final class Stock {
 
     /** All rows are back. */
     void loaded() {
+        flows.clock().loaded();
+        prices.clock().loaded();
         flows.book().loaded();
     }
 

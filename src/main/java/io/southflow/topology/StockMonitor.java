@@ -2,10 +2,7 @@ package io.southflow.topology;
 
 import io.southflow.analytics.Basis;
 import io.southflow.analytics.RowSink;
-import io.southflow.analytics.Rule;
-import io.southflow.analytics.Severity;
 import io.southflow.analytics.Signal;
-import io.southflow.analytics.StockFigures;
 import io.southflow.analytics.WindowSums;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.Alert;
@@ -65,6 +62,11 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     private TaskClock clock;
     private TaskLedger ledger;
     private PartialSchedule partials;
+    private CostLimit livePartials;
+    private ShownStocks shown;
+    private ActiveCounts active;
+    /** Those that may have something that no NetInflow has shown yet. */
+    private List<FlowTracker> unshown;
 
     StockMonitor(
             MonitorSettings settings,
@@ -91,6 +93,10 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         clock = new TaskClock();
         ledger = new TaskLedger();
         partials = new PartialSchedule(clock, this::partial);
+        livePartials = new CostLimit(settings.marketInterval(), System::nanoTime);
+        shown = new ShownStocks(listener, context.taskId().partition());
+        active = new ActiveCounts();
+        unshown = new ArrayList<>();
         stocks.load((key, row) -> {
             switch (key.kind()) {
                 case TaskRows.CLOCK -> clock.read(row);
@@ -98,6 +104,10 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
                 default -> ledger.load(key.kind(), key.index(), row);
             }
         });
+        for (Stock stock : stocks.all()) {
+            active.add(stock);
+            stock.flows().list();
+        }
         CommitHook hook = context.getStateStore(CommitHook.NAME);
         hook.beforeCommit(this::save);
         context.schedule(settings.netInflowInterval(), PunctuationType.WALL_CLOCK_TIME, now -> showLive());
@@ -184,6 +194,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
 
     @Override
     public void alert(String symbol, Signal signal, Basis basis) {
+        active.transition(signal);
         Alert alert = ReportRecords.alert(symbol, signal, basis);
         Headers headers = ReportRecords.headers(alert);
         long time = alert.getEventTime().toEpochMilli();
@@ -222,36 +233,35 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
                         bytes(Integer.toString(task)),
                         serializer.serialize(
                                 settings.topics().partials().name(),
-                                new PartialReport(stocks.all(), day, second, settings.leaders(), settings.windows())
-                                        .make(task, ledger.history(), ledger.counts())),
+                                new PartialReport(day, second, settings.leaders(), settings.windows())
+                                        .make(stocks.all(), task, ledger.history(), ledger.counts())),
                         TradingTime.millisOf(day, second)),
                 TO_PARTIALS);
     }
 
+    @Override
+    public void unshown(FlowTracker tracker) {
+        unshown.add(tracker);
+    }
+
     private void showLive() {
-        for (Stock stock : stocks.all()) {
-            if (stock.flows().isUnshown()) {
-                stocks.markChanged(stock);
-                stock.flows().showLive();
+        unshown.removeIf(tracker -> {
+            if (tracker.isUnshown()) {
+                stocks.change(tracker.key());
             }
-        }
+            return tracker.showLive();
+        });
     }
 
     /** The live look at the market: a partial if something changed, and the gauges. */
     private void look() {
-        partials.live(settings.calendar());
+        livePartials.turn(() -> partials.live(settings.calendar()));
         tally.report();
         int day = clock.day();
         int second = Math.max(0, Math.min(settings.calendar().closeOf(day), clock.reach() - 1));
-        List<StockFigures> figures = new ArrayList<>();
-        int[][] active = new int[Rule.values().length][Severity.values().length];
         WindowSums sums = new WindowSums(settings.windows());
-        for (Stock stock : stocks.all()) {
-            figures.add(stock.figures(day, second, sums));
-            stock.forEachActive((rule, severity) -> active[rule.ordinal()][severity.ordinal()]++);
-        }
-        listener.stocks(context.taskId().partition(), figures);
-        listener.activeAlerts(context.taskId().partition(), active);
+        shown.look(stocks.all(), stock -> stock.figures(day, second, sums));
+        listener.activeAlerts(context.taskId().partition(), active.counts());
     }
 
     private void save() {
