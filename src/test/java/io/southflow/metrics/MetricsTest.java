@@ -88,8 +88,8 @@ class MetricsTest {
     @Test
     void shouldShowNoMoreSymbolsThanTheLimitAndCountTheOthers() {
         metrics = Sample.metrics(Set.of(), 2);
-        IntStream.range(0, 5)
-                .forEach(i -> assertThat(metrics.stock(0, Sample.stock("0000" + i))).isEqualTo(i < 2));
+        IntStream.range(0, 5).forEach(i -> assertThat(metrics.stock(0, Sample.stock("0000" + i)))
+                .isEqualTo(i < 2));
         assertThat(metrics.stock(0, Sample.stock("00001"))).isTrue();
 
         assertThat(samples(metrics, MetricName.PRICE)).hasSize(2);

@@ -22,9 +22,11 @@ public final class Growth {
         this.asked = asked;
     }
 
-    /** As {@code -Dbench.vary} says. */
+    /** As {@code -Dbench.vary} says, and with records and rounds of its own: it has many points. */
     public static Growth of(Options options) {
-        return new Growth(options, List.of(System.getProperty("bench.vary").split("\\s*,\\s*")));
+        return new Growth(
+                options.with(Integer.getInteger("bench.growth.rounds"), Integer.getInteger("bench.growth.records")),
+                List.of(System.getProperty("bench.vary").split("\\s*,\\s*")));
     }
 
     /** Returns whether all results were right. */

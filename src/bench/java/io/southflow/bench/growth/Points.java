@@ -56,14 +56,17 @@ final class Points {
                         stocks("x100", 100, shape.trading()),
                         stocks("x10 all", 10, 10 * shape.trading()),
                         stocks("x100 all", 100, 100 * shape.trading()));
-            case "partitions" -> Stream.of(1, 12).map(this::partitions).toList();
+            case "partitions" ->
+                Stream.of(1, shape.partitions(), 3 * shape.partitions())
+                        .map(this::partitions)
+                        .toList();
             case "instances" -> Stream.of(2, 3).map(this::instances).toList();
             default -> throw new IllegalArgumentException("-Dbench.vary=" + dimension + ": there are " + DIMENSIONS);
         };
     }
 
     private Point windows(String label, List<String> windows) {
-        return new Point("windows", label, shape, windows, 1, BASE);
+        return new Point("windows", label, shape, windows, 1, "windows 5");
     }
 
     private Point longest(String window) {
@@ -78,7 +81,7 @@ final class Points {
 
     private Point partitions(int partitions) {
         Shape split = new Shape(shape.stocks(), shape.trading(), partitions, 0);
-        return new Point("partitions", Integer.toString(partitions), split, TEN, 1, BASE);
+        return new Point("partitions", Integer.toString(partitions), split, TEN, 1, "partitions 1");
     }
 
     private Point instances(int instances) {

@@ -90,7 +90,7 @@ final class Trial {
                         check.take(result);
                     }
                 });
-        check.finish(load.checked());
+        check.finish(load.symbols());
         return results;
     }
 }
