@@ -136,7 +136,7 @@ public final class FlowBook {
                 }
                 into.masks[w] = eventMask;
             } else {
-                System.arraycopy(sessions.sum(w), 0, into.lanes, at, Money.LANES);
+                sessions.readSum(w, into.lanes, at);
                 into.masks[w] = sessions.mask(w);
                 if (day >= sessions.start(w) && day <= asOfDay) {
                     Money.add(current, into.lanes, at);
@@ -191,7 +191,7 @@ public final class FlowBook {
      */
     public int addMonth(int monthsAgo, int asOfDay, int asOfSecond, long[] lanes) {
         sessions.sumUp(asOfDay, day);
-        Money.add(sessions.monthSum(monthsAgo), lanes, 0);
+        sessions.addMonth(monthsAgo, lanes);
         int mask = sessions.monthMask(monthsAgo);
         if (day <= asOfDay && sessions.monthsAgo(day) == monthsAgo) {
             mask |= sumCurrent(asOfDay, asOfSecond);

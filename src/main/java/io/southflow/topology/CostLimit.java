@@ -4,23 +4,24 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Leaves out turns of a job that comes round regularly and goes through all stocks, so that it takes no more than a
- * hundredth of a task's time however many there are.
+ * Leaves out turns of a job that comes round regularly and costs by the stock, so that it takes no more than a share of a
+ * task's time however many there are.
  */
 final class CostLimit {
-    private static final int SHARE = 100;
-
     private final long interval;
+    private final double share;
     private final LongSupplier nanos;
     private long before = Long.MAX_VALUE;
     private long left;
 
     /**
      * @param interval from turn to turn
+     * @param share of the time, less than 1
      * @param nanos as of {@link System#nanoTime}
      */
-    CostLimit(Duration interval, LongSupplier nanos) {
+    CostLimit(Duration interval, double share, LongSupplier nanos) {
         this.interval = interval.toNanos();
+        this.share = share;
         this.nanos = nanos;
     }
 
@@ -34,7 +35,7 @@ final class CostLimit {
         job.run();
         long took = nanos.getAsLong() - begin;
         // Of the last two the shorter one: the other may have waited for something else.
-        left = Math.min(took, before) * SHARE / interval;
+        left = (long) (Math.min(took, before) / share / interval);
         before = took;
     }
 }

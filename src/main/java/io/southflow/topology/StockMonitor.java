@@ -3,7 +3,6 @@ package io.southflow.topology;
 import io.southflow.analytics.Basis;
 import io.southflow.analytics.RowSink;
 import io.southflow.analytics.Signal;
-import io.southflow.analytics.WindowSums;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.Alert;
 import io.southflow.schema.AlertState;
@@ -13,8 +12,6 @@ import io.southflow.schema.ShortSale;
 import io.southflow.wire.FlowFields;
 import io.southflow.wire.TickFields;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -42,6 +39,9 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     /** For a held event, which was checked against the clock when it came. */
     private static final long LATER = Long.MAX_VALUE / 2;
 
+    /** Of a task's time: an instance may have many, and the market is seen every five minutes of trading anyway. */
+    private static final double PARTIALS_SHARE = 0.01;
+
     private final MonitorSettings settings;
     private final MonitorListener listener;
     private final Intake intake;
@@ -63,10 +63,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     private TaskLedger ledger;
     private PartialSchedule partials;
     private CostLimit livePartials;
-    private ShownStocks shown;
-    private ActiveCounts active;
-    /** Those that may have something that no NetInflow has shown yet. */
-    private List<FlowTracker> unshown;
+    private LiveFigures live;
 
     StockMonitor(
             MonitorSettings settings,
@@ -93,10 +90,8 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         clock = new TaskClock();
         ledger = new TaskLedger();
         partials = new PartialSchedule(clock, this::partial);
-        livePartials = new CostLimit(settings.marketInterval(), System::nanoTime);
-        shown = new ShownStocks(listener, context.taskId().partition());
-        active = new ActiveCounts();
-        unshown = new ArrayList<>();
+        livePartials = new CostLimit(settings.marketInterval(), PARTIALS_SHARE, System::nanoTime);
+        live = new LiveFigures(settings, listener, context.taskId().partition(), stocks);
         stocks.load((key, row) -> {
             switch (key.kind()) {
                 case TaskRows.CLOCK -> clock.read(row);
@@ -104,13 +99,10 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
                 default -> ledger.load(key.kind(), key.index(), row);
             }
         });
-        for (Stock stock : stocks.all()) {
-            active.add(stock);
-            stock.flows().list();
-        }
+        live.loaded();
         CommitHook hook = context.getStateStore(CommitHook.NAME);
         hook.beforeCommit(this::save);
-        context.schedule(settings.netInflowInterval(), PunctuationType.WALL_CLOCK_TIME, now -> showLive());
+        context.schedule(settings.netInflowInterval(), PunctuationType.WALL_CLOCK_TIME, now -> live.showNetInflows());
         context.schedule(settings.marketInterval(), PunctuationType.WALL_CLOCK_TIME, now -> look());
     }
 
@@ -194,7 +186,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
 
     @Override
     public void alert(String symbol, Signal signal, Basis basis) {
-        active.transition(signal);
+        live.transition(signal);
         Alert alert = ReportRecords.alert(symbol, signal, basis);
         Headers headers = ReportRecords.headers(alert);
         long time = alert.getEventTime().toEpochMilli();
@@ -241,16 +233,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
 
     @Override
     public void unshown(FlowTracker tracker) {
-        unshown.add(tracker);
-    }
-
-    private void showLive() {
-        unshown.removeIf(tracker -> {
-            if (tracker.isUnshown()) {
-                stocks.change(tracker.key());
-            }
-            return tracker.showLive();
-        });
+        live.unshown(tracker);
     }
 
     /** The live look at the market: a partial if something changed, and the gauges. */
@@ -258,10 +241,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         livePartials.turn(() -> partials.live(settings.calendar()));
         tally.report();
         int day = clock.day();
-        int second = Math.max(0, Math.min(settings.calendar().closeOf(day), clock.reach() - 1));
-        WindowSums sums = new WindowSums(settings.windows());
-        shown.look(stocks.all(), stock -> stock.figures(day, second, sums));
-        listener.activeAlerts(context.taskId().partition(), active.counts());
+        live.look(day, Math.max(0, Math.min(settings.calendar().closeOf(day), clock.reach() - 1)));
     }
 
     private void save() {

@@ -10,7 +10,7 @@ class CostLimitTest {
 
     private long now;
     private int done;
-    private final CostLimit limit = new CostLimit(Duration.ofSeconds(1), () -> now);
+    private final CostLimit limit = new CostLimit(Duration.ofSeconds(1), 0.01, () -> now);
 
     private int turns(int turns, long cost) {
         done = 0;
@@ -30,7 +30,7 @@ class CostLimitTest {
     }
 
     @Test
-    void whatCostsMuchTakesAHundredthOfTheTime() {
+    void whatCostsMuchTakesItsShareOfTheTime() {
         assertThat(turns(1_000, SECOND / 10)).isBetween(90, 100);
     }
 
