@@ -151,11 +151,9 @@ final class SessionFlows {
         return months;
     }
 
-    /** Adds the sum of a month without today, after {@link #sumUp}. */
-    void addMonth(int monthsAgo, long[] lanes) {
-        for (int lane = 0; monthSums != null && lane < Money.LANES; lane++) {
-            lanes[lane] += monthSums[monthsAgo * Money.LANES + lane];
-        }
+    /** Puts the sum of a month without today to a place among {@code lanes}, after {@link #sumUp}. */
+    void readMonth(int monthsAgo, long[] lanes, int place) {
+        read(monthSums, monthsAgo, lanes, place);
     }
 
     /** Bases of a month without today, after {@link #sumUp}. */
@@ -180,10 +178,14 @@ final class SessionFlows {
 
     /** Puts the sum of a window without today to a place among {@code lanes}, after {@link #sumUp}. */
     void readSum(int w, long[] lanes, int place) {
+        read(sums, w, lanes, place);
+    }
+
+    private static void read(long[] sums, int at, long[] lanes, int place) {
         if (sums == null) {
             Arrays.fill(lanes, place, place + Money.LANES, 0);
         } else {
-            System.arraycopy(sums, w * Money.LANES, lanes, place, Money.LANES);
+            System.arraycopy(sums, at * Money.LANES, lanes, place, Money.LANES);
         }
     }
 

@@ -23,6 +23,7 @@ final class Stock {
     private final PriceTracker prices;
     private final ShortBook shorts;
     private final Desk desk;
+    private final StockPart part;
     private boolean changed;
     /** The pack that has the head as it was saved last, or {@link HeadPacks#NONE}. */
     private int pack = HeadPacks.NONE;
@@ -33,6 +34,7 @@ final class Stock {
         flows = new FlowTracker(symbol, settings, desk);
         prices = new PriceTracker(symbol, settings, desk);
         shorts = new ShortBook(settings.detectors().shortSpike());
+        part = new StockPart(settings.windows());
     }
 
     String symbol() {
@@ -74,7 +76,13 @@ final class Stock {
     boolean markChanged() {
         boolean first = !changed;
         changed = true;
+        part.forget();
         return first;
+    }
+
+    /** What it adds to the market. */
+    StockPart part() {
+        return part;
     }
 
     int pack() {

@@ -229,6 +229,8 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
                                         .make(stocks.all(), task, ledger.history(), ledger.counts())),
                         TradingTime.millisOf(day, second)),
                 TO_PARTIALS);
+        // It is made in the midst of an event.
+        stocks.latestGoesOn();
     }
 
     @Override
