@@ -9,25 +9,32 @@ import java.util.Map;
 
 /** What is right, computed from the load in the plainest way, with nothing of Southflow's in it. */
 public final class Oracle {
-    /** What one stock netted in each second that saw money, in order of time, and how often it did in each minute. */
+    /** What one stock has netted by each second that saw money, in order of time, and how often it did in each minute. */
     private static final class Nets {
         private final int[] flowsOfMinute = new int[Morning.MINUTES];
         private int size;
         private int[] seconds = new int[16];
-        private long[] nets = new long[16];
+        private long[] netBySecond = new long[16];
 
         private void add(int second, long net) {
             flowsOfMinute[second / 60]++;
             if (size > 0 && seconds[size - 1] == second) {
-                nets[size - 1] += net;
+                netBySecond[size - 1] += net;
                 return;
             }
             if (size == seconds.length) {
                 seconds = Arrays.copyOf(seconds, size * 2);
-                nets = Arrays.copyOf(nets, size * 2);
+                netBySecond = Arrays.copyOf(netBySecond, size * 2);
             }
             seconds[size] = second;
-            nets[size++] = net;
+            netBySecond[size] = net + (size == 0 ? 0 : netBySecond[size - 1]);
+            size++;
+        }
+
+        private long by(int second) {
+            int at = Arrays.binarySearch(seconds, 0, size, second);
+            int count = at < 0 ? -at - 1 : at + 1;
+            return count == 0 ? 0 : netBySecond[count - 1];
         }
     }
 
@@ -52,11 +59,7 @@ public final class Oracle {
     /** Net of a window's seconds in (asOf - window, asOf]. */
     public long net(String symbol, int asOf, int window) {
         Nets of = netsOfStock.get(symbol);
-        long net = 0;
-        for (int i = of.size - 1; i >= 0 && of.seconds[i] > asOf - window; i--) {
-            net += of.seconds[i] <= asOf ? of.nets[i] : 0;
-        }
-        return net;
+        return of.by(asOf) - of.by(asOf - window);
     }
 
     public boolean hasFlows(String symbol, int minute) {
