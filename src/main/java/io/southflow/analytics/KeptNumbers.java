@@ -73,6 +73,11 @@ public final class KeptNumbers {
         since++;
     }
 
+    /** Whether there is a row that is not saved yet. */
+    public boolean hasRow() {
+        return row != null;
+    }
+
     /** The row if it is not saved yet, else null; from now on it counts as saved. */
     public byte[] takeRow() {
         byte[] taken = row;

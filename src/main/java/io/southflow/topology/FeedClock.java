@@ -45,6 +45,8 @@ final class FeedClock {
     private final SessionGate gate = new SessionGate();
     private final List<Lane> lanes = new ArrayList<>(2);
     private int reach = -1;
+    /** Whether there may be rows to save. */
+    private boolean rowsChanged;
 
     /** @param kind of the rows that it has beside the head */
     FeedClock(MonitorSettings settings, char kind) {
@@ -79,7 +81,10 @@ final class FeedClock {
 
     /** Whether a number is new in this session; then it is remembered. */
     boolean isNew(String source, int code, long sequence, int second) {
-        return lane(source, code).numbers.add(sequence, second);
+        KeptNumbers numbers = lane(source, code).numbers;
+        boolean isNew = numbers.add(sequence, second);
+        rowsChanged |= numbers.hasRow();
+        return isNew;
     }
 
     /** Whether a number was seen on a lane. */
@@ -120,7 +125,7 @@ final class FeedClock {
 
     /** Hands out the rows that changed since the last time. */
     void save(RowSink rows) {
-        for (int i = 0; i < lanes.size(); i++) {
+        for (int i = 0; rowsChanged && i < lanes.size(); i++) {
             byte[] numbers = lanes.get(i).numbers.takeRow();
             if (numbers != null) {
                 rows.put(kind, lanes.get(i).place, RowSink.bytes(out -> {
@@ -129,6 +134,7 @@ final class FeedClock {
                 }));
             }
         }
+        rowsChanged = false;
     }
 
     /** Takes back a row, behind the head. */

@@ -19,6 +19,7 @@ import java.util.function.BiConsumer;
 /** Everything about one stock. */
 final class Stock {
     private final String symbol;
+    private final byte[] key;
     private final FlowTracker flows;
     private final PriceTracker prices;
     private final ShortBook shorts;
@@ -32,6 +33,7 @@ final class Stock {
         this.symbol = symbol;
         this.desk = desk;
         flows = new FlowTracker(symbol, settings, desk);
+        key = flows.key();
         prices = new PriceTracker(symbol, settings, desk);
         shorts = new ShortBook(settings.detectors().shortSpike());
         part = new StockPart(settings.windows());
@@ -43,7 +45,7 @@ final class Stock {
 
     /** The symbol in UTF-8, as records have it for a key. */
     byte[] key() {
-        return flows.key();
+        return key;
     }
 
     FlowTracker flows() {

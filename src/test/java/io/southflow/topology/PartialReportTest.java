@@ -46,7 +46,8 @@ class PartialReportTest {
         int late = random.nextInt(10) == 0 ? random.nextInt(Math.max(1, second)) : second + random.nextInt(60);
         Channel channel = CHANNELS[random.nextInt(CHANNELS.length)];
         if (random.nextInt(50) == 0) {
-            book.setOfficial(day - random.nextInt(4), channel, random.nextInt(900), random.nextInt(900), Basis.REPORTED);
+            book.setOfficial(
+                    day - random.nextInt(4), channel, random.nextInt(900), random.nextInt(900), Basis.REPORTED);
         } else {
             book.add(late, channel, random.nextInt(9_000), random.nextInt(9_000), Basis.SIMULATED);
         }
