@@ -35,6 +35,11 @@ public record Options(
                 Path.of(text("directory")));
     }
 
+    /** The same with other rounds and records. */
+    public Options with(int otherRounds, int otherRecords) {
+        return new Options(contestants, otherRounds, otherRecords, stocks, partitions, seed, commitMs, jvm, directory);
+    }
+
     private static List<String> words(String name, String separator) {
         return Stream.of(text(name).split(separator))
                 .map(String::strip)

@@ -135,7 +135,7 @@ public final class FlowBook {
                 }
                 into.masks[w] = eventMask;
             } else {
-                System.arraycopy(sessions.sum(w), 0, into.lanes, at, Money.LANES);
+                sessions.readSum(w, into.lanes, at);
                 into.masks[w] = sessions.mask(w);
                 if (day >= sessions.start(w) && day <= asOfDay) {
                     Money.add(current, into.lanes, at);
@@ -183,20 +183,39 @@ public final class FlowBook {
     }
 
     /**
-     * Adds to {@code lanes} what came in a calendar month as of a trading second of a day.
+     * Reads what came in the latest calendar months as of a trading second of a day, beginning with the month of the day.
      *
-     * @param monthsAgo 0 for the month of the day, less than {@value SessionFlows#MONTHS}
-     * @return bases of what was added, as a mask
+     * @param lanes takes the amounts of each month, one after the other
+     * @param masks takes the bases of each; its length, at most {@value SessionFlows#MONTHS}, is that of the months
      */
-    public int addMonth(int monthsAgo, int asOfDay, int asOfSecond, long[] lanes) {
+    public void readMonths(int asOfDay, int asOfSecond, long[] lanes, int[] masks) {
         sessions.sumUp(asOfDay, day);
-        Money.add(sessions.monthSum(monthsAgo), lanes, 0);
-        int mask = sessions.monthMask(monthsAgo);
-        if (day <= asOfDay && sessions.monthsAgo(day) == monthsAgo) {
-            mask |= sumCurrent(asOfDay, asOfSecond);
-            Money.add(current, lanes, 0);
+        for (int ago = 0; ago < masks.length; ago++) {
+            sessions.readMonth(ago, lanes, ago * Money.LANES);
+            masks[ago] = sessions.monthMask(ago);
         }
-        return mask;
+        int ago = sessions.monthsAgo(day);
+        if (day <= asOfDay && ago < masks.length) {
+            masks[ago] |= sumCurrent(asOfDay, asOfSecond);
+            Money.add(current, lanes, ago * Money.LANES);
+        }
+    }
+
+    /** The last second of a day up to which what is read stays what it is as of a second of it, if nothing is added. */
+    public int sameUntil(int ofDay, int second) {
+        SecondLog log = logs.of(ofDay);
+        if (log == null) {
+            return Integer.MAX_VALUE;
+        }
+        int last = log.count(second);
+        int change = last < log.size() ? log.second(last) : Integer.MAX_VALUE;
+        for (Window window : windows.all()) {
+            int first = window.isTradingTime() ? log.count(second - window.length()) : last;
+            if (first < last) {
+                change = Math.min(change, log.second(first) + window.length());
+            }
+        }
+        return change - 1;
     }
 
     /** Adds to {@code lanes} what came on a day up to a trading second. */

@@ -11,12 +11,15 @@ import java.util.Arrays;
  */
 final class PendingTrades {
     private static final int MOST = 4_096;
+    private static final int FIRST = 4;
+    private static final long[] NONE = {};
+    private static final int[] NO_SECONDS = {};
 
     private int size;
-    private long[] times = new long[4];
-    private long[] sequences = new long[4];
-    private long[] prices = new long[4];
-    private int[] seconds = new int[4];
+    private long[] times = NONE;
+    private long[] sequences = NONE;
+    private long[] prices = NONE;
+    private int[] seconds = NO_SECONDS;
 
     int size() {
         return size;
@@ -51,10 +54,11 @@ final class PendingTrades {
     long add(long time, long sequence, int second, long price) {
         long givenUp = size == MOST ? giveUpOne() : 0;
         if (size == times.length) {
-            times = Arrays.copyOf(times, size * 2);
-            sequences = Arrays.copyOf(sequences, size * 2);
-            prices = Arrays.copyOf(prices, size * 2);
-            seconds = Arrays.copyOf(seconds, size * 2);
+            int capacity = Math.max(FIRST, size * 2);
+            times = Arrays.copyOf(times, capacity);
+            sequences = Arrays.copyOf(sequences, capacity);
+            prices = Arrays.copyOf(prices, capacity);
+            seconds = Arrays.copyOf(seconds, capacity);
         }
         int at = size;
         while (at > 0 && (times[at - 1] > time || times[at - 1] == time && sequences[at - 1] > sequence)) {

@@ -11,10 +11,13 @@ import java.util.Arrays;
  */
 public final class SecondLog {
     private static final int LANES = Money.LANES;
+    private static final int FIRST = 4;
+    private static final int[] NO_SECONDS = {};
+    private static final long[] NO_TOTALS = {};
 
     private int size;
-    private int[] seconds = new int[8];
-    private long[] totals = new long[8 * LANES];
+    private int[] seconds = NO_SECONDS;
+    private long[] totals = NO_TOTALS;
 
     /** Adds amounts of a channel to a trading second. */
     public void add(int second, Channel channel, long buy, long sell) {
@@ -37,8 +40,10 @@ public final class SecondLog {
         }
         int place = at < 0 ? -at - 1 : at;
         if (size == seconds.length) {
-            seconds = Arrays.copyOf(seconds, size * 2);
-            totals = Arrays.copyOf(totals, size * 2 * LANES);
+            // Less than doubled: with tens of thousands of stocks this is most of what a task holds.
+            int capacity = FIRST + size + size / 2;
+            seconds = Arrays.copyOf(seconds, capacity);
+            totals = Arrays.copyOf(totals, capacity * LANES);
         }
         System.arraycopy(seconds, place, seconds, place + 1, size - place);
         System.arraycopy(totals, place * LANES, totals, (place + 1) * LANES, (size - place) * LANES);

@@ -19,9 +19,11 @@ public final class SequenceMemory {
     private final int minNumbers;
     private final int minSeconds;
     private int size;
-    private long[] low = new long[4];
-    private long[] high = new long[4];
-    private int[] rested = new int[4];
+    /** One range is all that numbers without gaps need. */
+    private long[] low = new long[1];
+
+    private long[] high = new long[1];
+    private int[] rested = new int[1];
 
     /**
      * @param minNumbers numbers remembered at least
@@ -129,7 +131,7 @@ public final class SequenceMemory {
 
     public void read(DataInput in) throws IOException {
         size = VarInts.readInt(in);
-        low = new long[Math.max(4, size)];
+        low = new long[Math.max(1, size)];
         high = new long[low.length];
         rested = new int[low.length];
         long previous = 0;

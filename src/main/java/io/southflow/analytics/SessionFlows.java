@@ -35,19 +35,22 @@ final class SessionFlows {
 
     private int sumsDay = SessionGate.NONE;
     private int sumsWithout = SessionGate.NONE;
-    private final long[][] sums;
+    /** By window and lane; null while there is nothing but today. */
+    private long[] sums;
+
     private final int[] masks;
     private final int[] starts;
     private final int[] covered;
     private final boolean[] full;
-    private final long[][] monthSums = new long[MONTHS][Money.LANES];
+    /** By month and lane; null like {@link #sums}. */
+    private long[] monthSums;
+
     private final int[] monthMasks = new int[MONTHS];
     private final int[] monthStarts = new int[MONTHS];
 
     SessionFlows(TradingCalendar calendar, Windows windows) {
         this.calendar = calendar;
         this.windows = windows;
-        sums = new long[windows.size()][Money.LANES];
         masks = new int[windows.size()];
         starts = new int[windows.size()];
         covered = new int[windows.size()];
@@ -112,19 +115,21 @@ final class SessionFlows {
         }
         sumsDay = asOfDay;
         sumsWithout = without;
+        if (sums != null) {
+            Arrays.fill(sums, 0);
+            Arrays.fill(monthSums, 0);
+        }
         int earliest = asOfDay;
         for (int w = 0; w < windows.size(); w++) {
             starts[w] = windows.get(w).start(asOfDay, calendar);
             covered[w] = calendar.southboundDays(Math.max(starts[w], Math.min(firstDay, asOfDay)), asOfDay);
             full[w] = firstDay <= starts[w] || calendar.southboundDays(starts[w], firstDay - 1) == 0;
-            Arrays.fill(sums[w], 0);
             masks[w] = 0;
             earliest = Math.min(earliest, starts[w]);
         }
         LocalDate month = TradingTime.date(asOfDay).withDayOfMonth(1);
         for (int m = 0; m < MONTHS; m++) {
             monthStarts[m] = (int) month.minusMonths(m).toEpochDay();
-            Arrays.fill(monthSums[m], 0);
             monthMasks[m] = 0;
         }
         earliest = Math.min(earliest, monthStarts[MONTHS - 1]);
@@ -136,18 +141,22 @@ final class SessionFlows {
     }
 
     private void addToSums(SessionFlow session) {
+        if (sums == null) {
+            sums = new long[windows.size() * Money.LANES];
+            monthSums = new long[MONTHS * Money.LANES];
+        }
         long[] lanes = new long[Money.LANES];
         session.addTo(lanes);
         int mask = session.basisMask();
-        for (int w = 0; w < sums.length; w++) {
+        for (int w = 0; w < masks.length; w++) {
             if (session.day() >= starts[w]) {
-                Money.add(lanes, sums[w], 0);
+                Money.add(lanes, sums, w * Money.LANES);
                 masks[w] |= mask;
             }
         }
         int month = monthsAgo(session.day());
         if (month < MONTHS) {
-            Money.add(lanes, monthSums[month], 0);
+            Money.add(lanes, monthSums, month * Money.LANES);
             monthMasks[month] |= mask;
         }
     }
@@ -161,9 +170,9 @@ final class SessionFlows {
         return months;
     }
 
-    /** Sum of a month without today, after {@link #sumUp}. */
-    long[] monthSum(int monthsAgo) {
-        return monthSums[monthsAgo];
+    /** Puts the sum of a month without today to a place among {@code lanes}, after {@link #sumUp}. */
+    void readMonth(int monthsAgo, long[] lanes, int place) {
+        read(monthSums, monthsAgo, lanes, place);
     }
 
     /** Bases of a month without today, after {@link #sumUp}. */
@@ -186,9 +195,17 @@ final class SessionFlows {
         return full[w];
     }
 
-    /** Sum of a window without today, after {@link #sumUp}. */
-    long[] sum(int w) {
-        return sums[w];
+    /** Puts the sum of a window without today to a place among {@code lanes}, after {@link #sumUp}. */
+    void readSum(int w, long[] lanes, int place) {
+        read(sums, w, lanes, place);
+    }
+
+    private static void read(long[] sums, int at, long[] lanes, int place) {
+        if (sums == null) {
+            Arrays.fill(lanes, place, place + Money.LANES, 0);
+        } else {
+            System.arraycopy(sums, at * Money.LANES, lanes, place, Money.LANES);
+        }
     }
 
     /** Bases of a window without today, after {@link #sumUp}. */

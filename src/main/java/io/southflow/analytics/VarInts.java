@@ -17,6 +17,16 @@ final class VarInts {
         out.writeByte((int) rest);
     }
 
+    /** Writes a number of either sign, short when it is near 0. */
+    static void writeSigned(DataOutput out, long value) throws IOException {
+        write(out, value << 1 ^ value >> 63);
+    }
+
+    static long readSigned(DataInput in) throws IOException {
+        long value = readLong(in);
+        return value >>> 1 ^ -(value & 1);
+    }
+
     /** Puts a number into an array that has room for it. Returns the place behind it. */
     static int put(byte[] bytes, int at, long value) {
         int place = at;

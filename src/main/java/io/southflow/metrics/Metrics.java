@@ -68,19 +68,14 @@ public final class Metrics implements AutoCloseable {
         bindProcess();
     }
 
-    /** The latest figures of one stock or index of a task. */
-    public void stock(int task, StockFigures figures) {
-        stocks.put(task, figures);
-    }
-
-    /** Drops the stocks of a task that are not among {@code symbols}. */
-    public void retain(int task, Set<String> symbols) {
-        stocks.retain(task, symbols);
+    /** The latest figures of one stock or index of a task. Returns whether it is shown. */
+    public boolean stock(int task, StockFigures figures) {
+        return stocks.put(task, figures);
     }
 
     /** Drops all that a task reported: it runs elsewhere now, or nowhere. */
     public void closeTask(int task) {
-        stocks.retain(task, Set.of());
+        stocks.closeTask(task);
         activeAlerts.closeTask(task);
     }
 

@@ -2,7 +2,6 @@ package io.southflow.metrics;
 
 import io.southflow.analytics.StockFigures;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,23 +27,24 @@ final class StockBoard {
         this.max = max;
     }
 
-    synchronized void put(int task, StockFigures figures) {
+    /** Takes the figures of a stock of a task. Returns whether they are shown. */
+    synchronized boolean put(int task, StockFigures figures) {
         String symbol = figures.symbol();
         if (!watched.isEmpty() && !watched.contains(symbol)) {
-            return;
+            return false;
         }
         if (shown.size() < max || shown.containsKey(symbol)) {
             shown.put(symbol, new Entry(task, figures));
             dropped.remove(symbol);
-        } else {
-            dropped.put(symbol, task);
+            return true;
         }
+        dropped.put(symbol, task);
+        return false;
     }
 
-    synchronized void retain(int task, Set<String> symbols) {
-        Set<String> kept = new HashSet<>(symbols);
-        shown.entrySet().removeIf(e -> e.getValue().task == task && !kept.contains(e.getKey()));
-        dropped.entrySet().removeIf(e -> e.getValue() == task && !kept.contains(e.getKey()));
+    synchronized void closeTask(int task) {
+        shown.values().removeIf(entry -> entry.task == task);
+        dropped.values().removeIf(itsTask -> itsTask == task);
     }
 
     synchronized List<StockFigures> figures() {

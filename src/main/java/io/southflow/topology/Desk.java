@@ -23,6 +23,9 @@ interface Desk {
     /** Publishes what the windows of a stock hold as of a trading second of its current session. */
     void netInflow(FlowTracker flows, int asOfSecond);
 
+    /** A stock's flows have something that no NetInflow has shown: they are to be asked for it. */
+    void unshown(FlowTracker flows);
+
     /** A stock's flows have come this far. */
     void flowsReached(FlowTracker flows);
 }

@@ -1,6 +1,7 @@
 package io.southflow.topology;
 
-import io.southflow.analytics.SequenceMemory;
+import io.southflow.analytics.KeptNumbers;
+import io.southflow.analytics.RowSink;
 import io.southflow.analytics.SessionGate;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -16,26 +17,40 @@ final class FeedClock {
     /** More sources than any stock has; beyond it the oldest is forgotten. */
     private static final int MOST_LANES = 64;
 
+    /** Kind of the rows with numbers of flows. */
+    static final char FLOW_NUMBERS = 'N';
+    /** Kind of the rows with numbers of ticks. */
+    static final char TICK_NUMBERS = 'T';
+
     /** The numbers of one source on one lane (a channel, or trades and cancellations apart). */
     private static final class Lane {
         private final String source;
         private final int code;
-        private final SequenceMemory memory;
+        /** Which row is its own. */
+        private final int place;
 
-        private Lane(String source, int code, SequenceMemory memory) {
+        private final KeptNumbers numbers;
+
+        private Lane(String source, int code, int place, KeptNumbers numbers) {
             this.source = source;
             this.code = code;
-            this.memory = memory;
+            this.place = place;
+            this.numbers = numbers;
         }
     }
 
+    private final char kind;
     private final int minNumbers;
     private final int minSeconds;
     private final SessionGate gate = new SessionGate();
     private final List<Lane> lanes = new ArrayList<>(2);
     private int reach = -1;
+    /** Whether there may be rows to save. */
+    private boolean rowsChanged;
 
-    FeedClock(MonitorSettings settings) {
+    /** @param kind of the rows that it has beside the head */
+    FeedClock(MonitorSettings settings, char kind) {
+        this.kind = kind;
         minNumbers = settings.duplicateNumbers();
         minSeconds = settings.duplicateSpanSeconds();
     }
@@ -66,13 +81,16 @@ final class FeedClock {
 
     /** Whether a number is new in this session; then it is remembered. */
     boolean isNew(String source, int code, long sequence, int second) {
-        return lane(source, code).memory.add(sequence, second);
+        KeptNumbers numbers = lane(source, code).numbers;
+        boolean isNew = numbers.add(sequence, second);
+        rowsChanged |= numbers.hasRow();
+        return isNew;
     }
 
     /** Whether a number was seen on a lane. */
     boolean isKnown(String source, int code, long sequence) {
         Lane lane = find(source, code);
-        return lane != null && lane.memory.contains(sequence);
+        return lane != null && lane.numbers.contains(sequence);
     }
 
     private Lane find(String source, int code) {
@@ -90,12 +108,51 @@ final class FeedClock {
         if (known != null) {
             return known;
         }
-        Lane lane = new Lane(source, code, new SequenceMemory(minNumbers, minSeconds));
-        if (lanes.size() == MOST_LANES) {
-            lanes.remove(0);
-        }
+        int place = lanes.size() == MOST_LANES ? lanes.remove(0).place : lanes.size();
+        return add(source, code, place);
+    }
+
+    private Lane add(String source, int code, int place) {
+        Lane lane = new Lane(source, code, place, new KeptNumbers(minNumbers, minSeconds));
         lanes.add(lane);
         return lane;
+    }
+
+    /** Whether nothing has come yet. */
+    boolean isUntouched() {
+        return reach < 0 && gate.day() == SessionGate.NONE && !gate.isHolding();
+    }
+
+    /** Hands out the rows that changed since the last time. */
+    void save(RowSink rows) {
+        for (int i = 0; rowsChanged && i < lanes.size(); i++) {
+            byte[] numbers = lanes.get(i).numbers.takeRow();
+            if (numbers != null) {
+                rows.put(kind, lanes.get(i).place, RowSink.bytes(out -> {
+                    out.writeInt(day());
+                    out.write(numbers);
+                }));
+            }
+        }
+        rowsChanged = false;
+    }
+
+    /** Takes back a row, behind the head. */
+    void load(int place, byte[] row) {
+        RowSink.parse(row, in -> {
+            if (in.readInt() == day()) {
+                for (Lane lane : lanes) {
+                    if (lane.place == place) {
+                        lane.numbers.load(in);
+                    }
+                }
+            }
+        });
+    }
+
+    /** All rows are back. */
+    void loaded() {
+        lanes.forEach(lane -> lane.numbers.loaded());
     }
 
     void write(DataOutput out) throws IOException {
@@ -106,7 +163,8 @@ final class FeedClock {
             Lane lane = lanes.get(i);
             out.writeUTF(lane.source);
             out.writeByte(lane.code);
-            lane.memory.write(out);
+            out.writeByte(lane.place);
+            lane.numbers.write(out);
         }
     }
 
@@ -115,8 +173,7 @@ final class FeedClock {
         gate.read(in);
         lanes.clear();
         for (int left = in.readByte(); left > 0; left--) {
-            Lane lane = lane(in.readUTF(), in.readByte());
-            lane.memory.read(in);
+            add(in.readUTF(), in.readByte(), in.readByte()).numbers.read(in);
         }
     }
 }

@@ -23,9 +23,11 @@ final class FlowTracker extends FeedTracker<FlowFields> {
     private int due = NOTHING_DUE;
     /** Whether there is something that no NetInflow has shown yet. */
     private boolean unshown;
+    /** Whether the desk knows of it. */
+    private boolean listed;
 
     FlowTracker(String symbol, MonitorSettings settings, Desk desk) {
-        super(symbol, new FeedClock(settings), desk);
+        super(symbol, new FeedClock(settings, FeedClock.FLOW_NUMBERS), desk);
         book = new FlowBook(
                 settings.calendar(), settings.windows(), settings.detectors().surge());
         latenessSeconds = settings.detectors().latenessSeconds();
@@ -113,6 +115,7 @@ final class FlowTracker extends FeedTracker<FlowFields> {
     /** Money of a second has changed: a NetInflow is due at the next full minute that is not closed yet. */
     private void moneyChanged(int second) {
         unshown = true;
+        list();
         if (due == NOTHING_DUE) {
             due = Math.min(book.close(), minuteAtOrAfter(Math.max(second, lastClosed() + 1)));
         }
@@ -130,12 +133,26 @@ final class FlowTracker extends FeedTracker<FlowFields> {
         return unshown;
     }
 
-    /** Shows what came since the last NetInflow, as of the last closed second, if there is any. */
-    void showLive() {
+    /** Lets the desk know of what no NetInflow has shown yet, if there is something. */
+    void list() {
+        if (unshown && !listed) {
+            listed = true;
+            desk().unshown(this);
+        }
+    }
+
+    /**
+     * Shows what came since the last NetInflow, as of the last closed second, if there is any.
+     *
+     * @return whether nothing is left to be shown
+     */
+    boolean showLive() {
         if (unshown && lastClosed() >= 0) {
             desk().netInflow(this, lastClosed());
             unshown = false;
         }
+        listed = unshown;
+        return !unshown;
     }
 
     private void show(int asOfSecond) {

@@ -17,70 +17,113 @@ import java.util.function.IntFunction;
  * Saves the heads of stocks, which nearly every event changes, many to a row. A row of its own for each changed stock and
  * commit cost more than the events did: what a store and its changelog charge is by the row.
  *
- * <p>The rows are a ring of packs. A commit writes the heads that changed into the next pack, and with them those in that
- * pack which have not been saved anywhere else since, so that nothing is lost and nothing is written again for long. The
- * head in the youngest pack counts.
+ * <p>The rows are packs. A commit writes the heads that changed into the pack in which the fewest heads still count, and
+ * with them those few, so that nothing is lost, and what does not change is left alone. When more than half of each pack
+ * counts, there is a new one. So a commit writes about what changed, however many stocks there are, and the packs hold
+ * little more than twice what counts. The head in the youngest pack counts.
  */
 final class HeadPacks {
     static final int NONE = -1;
 
-    /** Enough that a small commit moves few heads of others, few enough that restoring them is nothing. */
-    private static final int RING = 64;
+    /** Enough that one of them is mostly empty after small commits. */
+    private static final int LEAST = 64;
     /** Small beside the 1 MiB that a record may have; a pack ends once it is that long. */
     private static final int PACK_BYTES = 128 * 1024;
+    /** Heads that are taken along even if they are more than half of their pack: else there were a pack for each. */
+    private static final int FEW = 16;
+
+    /** The stocks whose heads were written to a row, and how many of them have not been saved elsewhere since. */
+    private static final class Pack {
+        private final List<Stock> stocks = new ArrayList<>();
+        private int written;
+        private int counting;
+        private long age;
+
+        private boolean isWorthKeeping() {
+            return counting > Math.max(written / 2, FEW);
+        }
+    }
 
     private final RowBuffer buffer = new RowBuffer(PACK_BYTES);
-    private final List<List<Stock>> packs = new ArrayList<>();
-    /** The pack written last, and how many were written before it. */
-    private int latest = NONE;
-
-    private long written;
+    private final List<Pack> packs = new ArrayList<>();
+    /** How many packs have been written. */
+    private long age;
 
     /** Writes the heads of stocks. */
     void save(List<Stock> changed, RowSink rows) {
         List<Stock> queue = new ArrayList<>(changed);
-        queue.forEach(stock -> stock.setPack(NONE));
+        queue.forEach(this::take);
+        long before = age;
         int done = 0;
-        for (int packsOfThisSave = 0; done < queue.size(); packsOfThisSave++) {
-            // A save that has gone round the ring gets more packs: what it has written just now must stay.
-            boolean round = packsOfThisSave >= packs.size();
-            latest = round || packs.size() < RING && latest == packs.size() - 1 ? grow() : (latest + 1) % packs.size();
-            List<Stock> pack = packs.get(latest);
-            for (Stock old : pack) {
-                if (old.pack() == latest) {
-                    old.setPack(NONE);
-                    queue.add(old);
+        while (done < queue.size()) {
+            int place = next(before);
+            Pack pack = packs.get(place);
+            for (Stock stock : pack.stocks) {
+                if (stock.pack() == place) {
+                    take(stock);
+                    queue.add(stock);
                 }
             }
-            pack.clear();
-            done = fill(pack, queue, done);
-            rows.put(TaskRows.HEADS, latest, buffer.toByteArray());
+            done = fill(place, queue, done);
+            rows.put(TaskRows.HEADS, place, buffer.toByteArray());
         }
     }
 
+    /** Takes a stock out of the pack that it is in. */
+    private void take(Stock stock) {
+        if (stock.pack() != NONE) {
+            packs.get(stock.pack()).counting--;
+            stock.setPack(NONE);
+        }
+    }
+
+    /** The pack to be written next, none that this save has written: they have an age beyond {@code before}. */
+    private int next(long before) {
+        int emptiest = NONE;
+        for (int place = 0; place < packs.size(); place++) {
+            Pack pack = packs.get(place);
+            if (pack.age <= before && (emptiest == NONE || pack.counting < packs.get(emptiest).counting)) {
+                emptiest = place;
+            }
+        }
+        if (emptiest == NONE || packs.get(emptiest).isWorthKeeping()) {
+            return grow();
+        }
+        return packs.size() < LEAST && packs.get(emptiest).counting > 0 ? grow() : emptiest;
+    }
+
     private int grow() {
-        packs.add(new ArrayList<>());
+        packs.add(new Pack());
         return packs.size() - 1;
     }
 
-    private int fill(List<Stock> pack, List<Stock> queue, int from) {
+    private int fill(int place, List<Stock> queue, int from) {
+        Pack pack = packs.get(place);
+        pack.stocks.clear();
         int next = from;
         try {
             buffer.clear();
-            buffer.data().writeLong(++written);
+            pack.age = ++age;
+            buffer.data().writeLong(age);
             while (next < queue.size() && buffer.size() < PACK_BYTES) {
                 Stock stock = queue.get(next++);
                 buffer.data().writeUTF(stock.symbol());
                 int length = buffer.openLength();
                 stock.writeHead(buffer.data());
                 buffer.closeLength(length);
-                stock.setPack(latest);
-                pack.add(stock);
+                put(stock, place);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        pack.written = pack.counting;
         return next;
+    }
+
+    private void put(Stock stock, int place) {
+        stock.setPack(place);
+        packs.get(place).stocks.add(stock);
+        packs.get(place).counting++;
     }
 
     /**
@@ -90,34 +133,35 @@ final class HeadPacks {
      * @param stocks makes the stock of a symbol
      */
     void load(IntFunction<byte[]> rows, Function<String, Stock> stocks) {
-        List<Pack> saved = new ArrayList<>();
+        List<Saved> saved = new ArrayList<>();
         for (byte[] row = rows.apply(0); row != null; row = rows.apply(packs.size())) {
-            saved.add(new Pack(grow(), ByteBuffer.wrap(row).getLong(), row));
+            saved.add(new Saved(grow(), ByteBuffer.wrap(row).getLong(), row));
         }
-        saved.sort(Comparator.comparingLong(Pack::age).reversed());
-        for (Pack pack : saved) {
-            load(pack, stocks);
+        saved.sort(Comparator.comparingLong(Saved::age).reversed());
+        for (Saved each : saved) {
+            load(each, stocks);
         }
         if (!saved.isEmpty()) {
-            latest = saved.get(0).place();
-            written = saved.get(0).age();
+            age = saved.get(0).age();
         }
     }
 
-    private record Pack(int place, long age, byte[] row) {}
+    private record Saved(int place, long age, byte[] row) {}
 
     /** Reads the heads that no younger pack has. */
-    private void load(Pack pack, Function<String, Stock> stocks) {
-        ByteArrayInputStream bytes = new ByteArrayInputStream(pack.row());
+    private void load(Saved saved, Function<String, Stock> stocks) {
+        ByteArrayInputStream bytes = new ByteArrayInputStream(saved.row());
         DataInputStream in = new DataInputStream(bytes);
+        Pack pack = packs.get(saved.place());
+        pack.age = saved.age();
         try {
             in.skipNBytes(Long.BYTES);
             while (bytes.available() > 0) {
                 Stock stock = stocks.apply(in.readUTF());
                 int length = in.readInt();
+                pack.written++;
                 if (stock.pack() == NONE) {
-                    stock.setPack(pack.place());
-                    packs.get(pack.place()).add(stock);
+                    put(stock, saved.place());
                     stock.readHead(in);
                 } else {
                     in.skipNBytes(length);

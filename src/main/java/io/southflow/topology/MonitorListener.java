@@ -3,7 +3,6 @@ package io.southflow.topology;
 import io.southflow.analytics.StockFigures;
 import io.southflow.schema.Alert;
 import io.southflow.schema.MarketFlow;
-import java.util.List;
 
 /**
  * Is told what the application sees, for gauges and live lines. Called on stream threads, several at once: quick and
@@ -16,13 +15,19 @@ public interface MonitorListener {
     /** A record was rejected. */
     default void rejected(RejectReason reason) {}
 
-    /** The stocks of a task as they are now; the list holds all of them. */
-    default void stocks(int task, List<StockFigures> stocks) {}
+    /**
+     * A stock of a task as it is now.
+     *
+     * @return whether it is shown; one that is not is offered again, but seldom
+     */
+    default boolean stock(int task, StockFigures stock) {
+        return false;
+    }
 
     /** An alert made a transition. */
     default void alert(Alert alert) {}
 
-    /** Alerts that are active in a task, by rule and severity in the order of their enumerations. */
+    /** Alerts that are active in a task, by rule and severity in the order of their enumerations; not to be kept. */
     default void activeAlerts(int task, int[][] count) {}
 
     /** The market as of a moment. */

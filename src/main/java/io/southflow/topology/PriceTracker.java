@@ -20,7 +20,7 @@ final class PriceTracker extends FeedTracker<TickFields> {
     private final int latenessSeconds;
 
     PriceTracker(String symbol, MonitorSettings settings, Desk desk) {
-        super(symbol, new FeedClock(settings), desk);
+        super(symbol, new FeedClock(settings, FeedClock.TICK_NUMBERS), desk);
         book = new PriceBook(settings.calendar(), settings.detectors());
         latenessSeconds = settings.detectors().latenessSeconds();
     }
@@ -89,12 +89,19 @@ final class PriceTracker extends FeedTracker<TickFields> {
     }
 
     void writeHead(DataOutput out) throws IOException {
-        clock().write(out);
-        book.writeHead(out);
+        // Half of the head of a stock that has money and no ticks would be of a price that it does not have.
+        boolean seen = !clock().isUntouched();
+        out.writeBoolean(seen);
+        if (seen) {
+            clock().write(out);
+            book.writeHead(out);
+        }
     }
 
     void readHead(DataInput in) throws IOException {
-        clock().read(in);
-        book.readHead(in);
+        if (in.readBoolean()) {
+            clock().read(in);
+            book.readHead(in);
+        }
     }
 }

@@ -19,10 +19,12 @@ import java.util.function.BiConsumer;
 /** Everything about one stock. */
 final class Stock {
     private final String symbol;
+    private final byte[] key;
     private final FlowTracker flows;
     private final PriceTracker prices;
     private final ShortBook shorts;
     private final Desk desk;
+    private final StockPart part;
     private boolean changed;
     /** The pack that has the head as it was saved last, or {@link HeadPacks#NONE}. */
     private int pack = HeadPacks.NONE;
@@ -31,8 +33,10 @@ final class Stock {
         this.symbol = symbol;
         this.desk = desk;
         flows = new FlowTracker(symbol, settings, desk);
+        key = flows.key();
         prices = new PriceTracker(symbol, settings, desk);
         shorts = new ShortBook(settings.detectors().shortSpike());
+        part = new StockPart(settings.windows());
     }
 
     String symbol() {
@@ -41,7 +45,7 @@ final class Stock {
 
     /** The symbol in UTF-8, as records have it for a key. */
     byte[] key() {
-        return flows.key();
+        return key;
     }
 
     FlowTracker flows() {
@@ -74,7 +78,13 @@ final class Stock {
     boolean markChanged() {
         boolean first = !changed;
         changed = true;
+        part.forget();
         return first;
+    }
+
+    /** What it adds to the market. */
+    StockPart part() {
+        return part;
     }
 
     int pack() {
@@ -98,6 +108,8 @@ final class Stock {
 
     /** Hands out the rows that changed since the last time. */
     void save(RowSink rows) {
+        flows.clock().save(rows);
+        prices.clock().save(rows);
         flows.book().save(rows);
         prices.book().save(rows);
         shorts.save(rows);
@@ -109,6 +121,8 @@ final class Stock {
         switch (kind) {
             case ShortBook.HEAD, ShortBook.DAY -> shorts.load(kind, index, row);
             case FlowBook.JOURNAL, FlowBook.SESSION -> flows.book().load(kind, index, row);
+            case FeedClock.FLOW_NUMBERS -> flows.clock().load(index, row);
+            case FeedClock.TICK_NUMBERS -> prices.clock().load(index, row);
             case PriceBook.BASE, PriceBook.HIGHS, PriceBook.CLOSE ->
                 prices.book().load(kind, index, row);
             default -> throw RowKey.unknown(kind);
@@ -117,6 +131,8 @@ final class Stock {
 
     /** All rows are back. */
     void loaded() {
+        flows.clock().loaded();
+        prices.clock().loaded();
         flows.book().loaded();
     }
 

@@ -2,18 +2,13 @@ package io.southflow.topology;
 
 import io.southflow.analytics.Basis;
 import io.southflow.analytics.RowSink;
-import io.southflow.analytics.Rule;
-import io.southflow.analytics.Severity;
 import io.southflow.analytics.Signal;
-import io.southflow.analytics.StockFigures;
-import io.southflow.analytics.WindowSums;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.Alert;
 import io.southflow.schema.AlertState;
 import io.southflow.wire.FlowFields;
 import io.southflow.wire.TickFields;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -40,6 +35,9 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     static final String TO_PARTIALS = "to-partials";
     static final String TO_REJECTS = "to-rejects";
 
+    /** Of a task's time: an instance may have many, and the market is seen every five minutes of trading anyway. */
+    private static final double PARTIALS_SHARE = 0.01;
+
     private final MonitorSettings settings;
     private final MonitorListener listener;
     private final Intake intake;
@@ -54,6 +52,8 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     private TaskLedger ledger;
     private Inputs inputs;
     private PartialSchedule partials;
+    private CostLimit livePartials;
+    private LiveFigures live;
 
     StockMonitor(
             MonitorSettings settings,
@@ -78,6 +78,8 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         ledger = new TaskLedger();
         inputs = new Inputs(settings.topics(), intake, stocks, ledger);
         partials = new PartialSchedule(clock, this::partial);
+        livePartials = new CostLimit(settings.marketInterval(), PARTIALS_SHARE, System::nanoTime);
+        live = new LiveFigures(settings, listener, context.taskId().partition(), stocks);
         stocks.load((key, row) -> {
             switch (key.kind()) {
                 case TaskRows.CLOCK -> clock.read(row);
@@ -85,9 +87,10 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
                 default -> ledger.load(key.kind(), key.index(), row);
             }
         });
+        live.loaded();
         CommitHook hook = context.getStateStore(CommitHook.OF_STOCKS);
         hook.beforeCommit(this::save);
-        context.schedule(settings.netInflowInterval(), PunctuationType.WALL_CLOCK_TIME, now -> showLive());
+        context.schedule(settings.netInflowInterval(), PunctuationType.WALL_CLOCK_TIME, now -> live.showNetInflows());
         context.schedule(settings.marketInterval(), PunctuationType.WALL_CLOCK_TIME, now -> look());
     }
 
@@ -154,6 +157,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
 
     @Override
     public void alert(String symbol, Signal signal, Basis basis) {
+        live.transition(signal);
         Alert alert = ReportRecords.alert(symbol, signal, basis);
         Headers headers = ReportRecords.headers(alert);
         long time = alert.getEventTime().toEpochMilli();
@@ -192,36 +196,25 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
                         bytes(Integer.toString(task)),
                         serializer.serialize(
                                 settings.topics().partials().name(),
-                                new PartialReport(stocks.all(), day, second, settings.leaders(), settings.windows())
-                                        .make(task, ledger.history(), ledger.counts())),
+                                new PartialReport(day, second, settings.leaders(), settings.windows())
+                                        .make(stocks.all(), task, ledger.history(), ledger.counts())),
                         TradingTime.millisOf(day, second)),
                 TO_PARTIALS);
+        // It is made in the midst of an event.
+        stocks.latestGoesOn();
     }
 
-    private void showLive() {
-        for (Stock stock : stocks.all()) {
-            if (stock.flows().isUnshown()) {
-                stocks.markChanged(stock);
-                stock.flows().showLive();
-            }
-        }
+    @Override
+    public void unshown(FlowTracker tracker) {
+        live.unshown(tracker);
     }
 
     /** The live look at the market: a partial if something changed, and the gauges. */
     private void look() {
-        partials.live(settings.calendar());
+        livePartials.turn(() -> partials.live(settings.calendar()));
         tally.report();
         int day = clock.day();
-        int second = Math.max(0, Math.min(settings.calendar().closeOf(day), clock.reach() - 1));
-        List<StockFigures> figures = new ArrayList<>();
-        int[][] active = new int[Rule.values().length][Severity.values().length];
-        WindowSums sums = new WindowSums(settings.windows());
-        for (Stock stock : stocks.all()) {
-            figures.add(stock.figures(day, second, sums));
-            stock.forEachActive((rule, severity) -> active[rule.ordinal()][severity.ordinal()]++);
-        }
-        listener.stocks(context.taskId().partition(), figures);
-        listener.activeAlerts(context.taskId().partition(), active);
+        live.look(day, Math.max(0, Math.min(settings.calendar().closeOf(day), clock.reach() - 1)));
     }
 
     private void save() {

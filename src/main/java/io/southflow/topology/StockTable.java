@@ -22,6 +22,7 @@ final class StockTable {
     private final HeadPacks heads = new HeadPacks();
     private final List<Stock> changed = new ArrayList<>();
     private Stock[] places = new Stock[256];
+    private Stock latest;
 
     StockTable(MonitorSettings settings, Desk desk, KeyValueStore<Bytes, byte[]> store) {
         this.settings = settings;
@@ -31,9 +32,18 @@ final class StockTable {
 
     /** The stock of a symbol in UTF-8, new or not; it will be saved. */
     Stock change(byte[] symbol) {
-        Stock stock = get(symbol);
-        markChanged(stock);
-        return stock;
+        latest = get(symbol);
+        if (latest.markChanged()) {
+            changed.add(latest);
+        }
+        return latest;
+    }
+
+    /** The stock asked for last goes on changing, while others are looked at: what was seen of it may be old. */
+    void latestGoesOn() {
+        if (latest != null) {
+            latest.part().forget();
+        }
     }
 
     private Stock get(byte[] symbol) {
@@ -66,12 +76,6 @@ final class StockTable {
             larger[place(stock.key(), larger)] = stock;
         }
         places = larger;
-    }
-
-    void markChanged(Stock stock) {
-        if (stock.markChanged()) {
-            changed.add(stock);
-        }
     }
 
     List<Stock> all() {

@@ -86,20 +86,11 @@ class MetricsTest {
     }
 
     @Test
-    void shouldDropTheStocksThatATaskNoLongerHas() {
-        metrics.stock(0, Sample.stock("00700"));
-        metrics.stock(0, Sample.stock("09988"));
-
-        metrics.retain(0, Set.of("09988"));
-
-        assertThat(samples(metrics, MetricName.PRICE)).containsExactly("southflow_price_hkd{symbol=\"09988\"} 513.0");
-    }
-
-    @Test
     void shouldShowNoMoreSymbolsThanTheLimitAndCountTheOthers() {
         metrics = Sample.metrics(Set.of(), 2);
-        IntStream.range(0, 5).forEach(i -> metrics.stock(0, Sample.stock("0000" + i)));
-        metrics.stock(0, Sample.stock("00001"));
+        IntStream.range(0, 5).forEach(i -> assertThat(metrics.stock(0, Sample.stock("0000" + i)))
+                .isEqualTo(i < 2));
+        assertThat(metrics.stock(0, Sample.stock("00001"))).isTrue();
 
         assertThat(samples(metrics, MetricName.PRICE)).hasSize(2);
         assertThat(samples(metrics, MetricName.SYMBOLS_DROPPED)).containsExactly("southflow_symbols_dropped 3.0");
@@ -113,7 +104,7 @@ class MetricsTest {
     void shouldShowOnlyTheWatchlist() {
         metrics = Sample.metrics(Set.of("00700"), 1_000);
         metrics.stock(0, Sample.stock("00700"));
-        metrics.stock(0, Sample.stock("09988"));
+        assertThat(metrics.stock(0, Sample.stock("09988"))).isFalse();
 
         assertThat(samples(metrics, MetricName.PRICE)).containsExactly("southflow_price_hkd{symbol=\"00700\"} 513.0");
         assertThat(samples(metrics, MetricName.SYMBOLS_DROPPED)).containsExactly("southflow_symbols_dropped 0.0");

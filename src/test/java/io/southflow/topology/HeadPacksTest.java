@@ -20,9 +20,11 @@ class HeadPacksTest {
 
     private final MonitorSettings settings = MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 1);
     private final Map<Integer, byte[]> store = new HashMap<>();
+    private long writtenBytes;
     private final RowSink rows = (kind, pack, row) -> {
         assertThat(kind).isEqualTo(TaskRows.HEADS);
         store.put(pack, row);
+        writtenBytes += row.length;
     };
 
     private Stock stock(int number) {
@@ -85,6 +87,55 @@ class HeadPacksTest {
         assertThat(store).hasSizeGreaterThan(64);
         for (byte[] row : store.values()) {
             assertThat(row.length).isLessThan(512 * 1024);
+        }
+        assertRestored(stocks);
+    }
+
+    @Test
+    void aSmallSaveWritesLittleHoweverManyStocksThereAre() throws IOException {
+        System.out.println("HeadPacksTest seed " + SEED);
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<Stock> stocks = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            stocks.add(stock(i));
+        }
+        HeadPacks packs = new HeadPacks();
+        packs.save(stocks, rows);
+        long all = writtenBytes;
+        writtenBytes = 0;
+        int saves = 2_000;
+        for (int save = 0; save < saves; save++) {
+            packs.save(randomOnes(stocks, 20, random), rows);
+        }
+        assertThat(writtenBytes).isLessThan(3L * saves * 20 * all / stocks.size());
+        long kept = store.values().stream().mapToLong(row -> row.length).sum();
+        assertThat(kept).isLessThan(3 * all);
+        assertRestored(stocks);
+    }
+
+    private static List<Stock> randomOnes(List<Stock> stocks, int count, SplittableRandom random) {
+        int first = random.nextInt(stocks.size());
+        int step = 1 + random.nextInt(stocks.size() / count - 1);
+        List<Stock> some = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            some.add(stocks.get((first + i * step) % stocks.size()));
+        }
+        return some;
+    }
+
+    @Test
+    void hugeHeadsFitTooAndNoneIsWrittenTwice() throws IOException {
+        List<Stock> stocks = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Stock stock = stock(i);
+            stock.prices().clock().gate().hold(1, "held", new byte[30_000]);
+            stocks.add(stock);
+        }
+        HeadPacks packs = new HeadPacks();
+        for (int save = 0; save < 10; save++) {
+            writtenBytes = 0;
+            packs.save(stocks, rows);
+            assertThat(writtenBytes).isLessThan(100 * 31_000);
         }
         assertRestored(stocks);
     }

@@ -148,13 +148,11 @@ final class HostedMonitor {
     /** The gauges. */
     private final class Watching implements MonitorListener {
         @Override
-        public void stocks(int task, List<StockFigures> figures) {
-            for (StockFigures each : figures) {
-                shown.add("gauges " + each.symbol() + " " + each.lastMilli() + " " + each.rsi() + " " + each.percentB()
-                        + " " + each.shortShares() + " " + each.shortMedianRatio() + " " + each.flowDeviations() + " "
-                        + Arrays.toString(each.netMilliByWindow()) + " " + each.buyDayMilli() + " "
-                        + each.sellDayMilli());
-            }
+        public boolean stock(int task, StockFigures each) {
+            shown.add("gauges " + each.symbol() + " " + each.lastMilli() + " " + each.rsi() + " " + each.percentB()
+                    + " " + each.shortShares() + " " + each.shortMedianRatio() + " " + each.flowDeviations() + " "
+                    + Arrays.toString(each.netMilliByWindow()) + " " + each.buyDayMilli() + " " + each.sellDayMilli());
+            return true;
         }
 
         @Override

@@ -21,8 +21,8 @@ public final class ResultCheck {
     private final Problems problems;
     private final List<String> windows;
     private final ToLongFunction<String> earlier;
-    /** By symbol and window, the full minutes seen. */
-    private final Map<String, BitSet> seen = new HashMap<>();
+    /** By symbol and position of the window, the full minutes seen. */
+    private final Map<String, BitSet[]> seen = new HashMap<>();
 
     public ResultCheck(Oracle oracle, Problems problems) {
         this(oracle, problems, List.of("1m", "5m", "15m", "30m", "1h"), window -> 0);
@@ -53,8 +53,9 @@ public final class ResultCheck {
                         "%s of %s as of %s is %d and not %d",
                         window.getWindow(), result.getSymbol(), result.getAsOf(), window.getNetMilliHkd(), expected);
             }
-            if (asOf % 60 == 0) {
-                minutes(result.getSymbol(), window.getWindow()).set(asOf / 60);
+            int w = windows.indexOf(window.getWindow());
+            if (asOf % 60 == 0 && w >= 0) {
+                minutes(result.getSymbol())[w].set(asOf / 60);
             }
         }
     }
@@ -62,11 +63,12 @@ public final class ResultCheck {
     /** @param symbols whose results must be complete by now */
     public void finish(List<String> symbols) {
         for (String symbol : symbols) {
-            for (String window : windows) {
-                BitSet minutes = minutes(symbol, window);
+            for (int w = 0; w < windows.size(); w++) {
+                BitSet minutes = minutes(symbol)[w];
                 for (int minute = 0; minute < Morning.MINUTES; minute++) {
                     if (oracle.hasFlows(symbol, minute) && !minutes.get(minute + 1)) {
-                        problems.add("%s of %s as of %s is missing", window, symbol, Morning.at(60 * minute + 60));
+                        problems.add(
+                                "%s of %s as of %s is missing", windows.get(w), symbol, Morning.at(60 * minute + 60));
                     }
                 }
             }
@@ -78,7 +80,8 @@ public final class ResultCheck {
         return unit == 0 ? LONGER : unit * Integer.parseInt(window.substring(0, window.length() - 1));
     }
 
-    private BitSet minutes(String symbol, String window) {
-        return seen.computeIfAbsent(symbol + " " + window, key -> new BitSet());
+    private BitSet[] minutes(String symbol) {
+        return seen.computeIfAbsent(
+                symbol, key -> windows.stream().map(window -> new BitSet()).toArray(BitSet[]::new));
     }
 }

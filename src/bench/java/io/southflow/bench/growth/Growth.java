@@ -14,17 +14,19 @@ import java.util.Map;
 /** What an event costs while one thing grows and the rest stays. */
 public final class Growth {
     private final Options options;
-    private final List<String> dimensions;
+    private final List<String> asked;
 
-    /** @param dimensions to vary */
-    public Growth(Options options, List<String> dimensions) {
+    /** @param asked dimensions to vary, or names of single points */
+    public Growth(Options options, List<String> asked) {
         this.options = options;
-        this.dimensions = dimensions;
+        this.asked = asked;
     }
 
-    /** As {@code -Dbench.vary} says. */
+    /** As {@code -Dbench.vary} says, and with records and rounds of its own: it has many points. */
     public static Growth of(Options options) {
-        return new Growth(options, List.of(System.getProperty("bench.vary").split("\\s*,\\s*")));
+        return new Growth(
+                options.with(Integer.getInteger("bench.growth.rounds"), Integer.getInteger("bench.growth.records")),
+                List.of(System.getProperty("bench.vary").split("\\s*,\\s*")));
     }
 
     /** Returns whether all results were right. */
@@ -58,7 +60,7 @@ public final class Growth {
     private List<Point> points() {
         Points all = new Points(options.stocks(), options.partitions());
         List<Point> points = new ArrayList<>(List.of(all.base()));
-        dimensions.forEach(dimension -> points.addAll(all.of(dimension)));
+        asked.forEach(each -> points.addAll(all.of(each)));
         return points;
     }
 

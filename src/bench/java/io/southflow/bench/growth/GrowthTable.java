@@ -9,8 +9,9 @@ final class GrowthTable {
     private static final String ROW = "%-16s %10s  %-20s %10s  %-20s %10s %9s %9s %9s %10s %9s%n";
     private static final String NOTES =
             """
-            Second half of the records. cost, rate: to the reference of the same round, median [least, most]; the
-            reference is the base, of 'longest' its 1h. The base runs twice a round: its own spread is the machine's.
+            Second half of the records, heaps of 2 GiB. cost, rate: to the reference of the same round, median [least, most]; the
+            reference is the base, of 'windows', 'longest' and 'partitions' their first. The base runs twice a round:
+            its own spread is the machine's.
             results: NetInflows written. In 'stocks x10' and 'x100' as many stocks trade in a minute as in the base,
             but in each minute others: about as many records per result, and per stock at a commit, but more stocks to
             keep (and up to twice the results: a stock that pauses is shown live, and its minute when it goes on).

@@ -14,50 +14,35 @@ import io.southflow.calendar.TradingTime;
 import io.southflow.schema.NetInflow;
 import io.southflow.wire.Topics;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A load that lies in Kafka, and what is right about it.
  *
- * @param checked stocks that the oracle knows
+ * @param symbols of its stocks
  */
-record Load(Shape shape, Installation installation, List<String> checked, Oracle oracle) {
-    /** An oracle of tens of thousands of stocks by the second is too large to keep. */
-    private static final int CHECKED_STOCKS = 600;
-
+record Load(Shape shape, Installation installation, List<String> symbols, Oracle oracle) {
     static Load write(Options options, Shape shape, Installation broker) throws Exception {
         Installation installation = broker.withPartitions(shape.partitions());
         new InstalledTopics(installation, shape.prefix()).create();
         FlowLoad load = new FlowLoad(options.seed(), options.records(), shape.stocks(), shape.trading());
-        List<String> checked = everyNth(load.symbols());
-        Oracle oracle = new Oracle(checked);
+        Oracle oracle = new Oracle(load.symbols());
         String topic = new Topics(shape.prefix()).flows().name();
         long begin = System.nanoTime();
         try (LoadWriter writer = new LoadWriter(installation.settings(shape.prefix()))) {
             new History(options.seed(), shape.history()).flows(load.symbols(), flow -> writer.write(topic, flow));
             load.forEach(flow -> {
-                if (oracle.knows(flow.getSymbol())) {
-                    oracle.take(flow);
-                }
+                oracle.take(flow);
                 writer.write(topic, flow);
             });
             writer.flush();
         }
         System.out.printf("load: %s written in %.1f s%n", shape, (System.nanoTime() - begin) / 1e9);
-        return new Load(shape, installation, checked, oracle);
+        return new Load(shape, installation, load.symbols(), oracle);
     }
 
-    private static List<String> everyNth(List<String> symbols) {
-        int n = Math.max(1, symbols.size() / CHECKED_STOCKS);
-        return IntStream.range(0, symbols.size())
-                .filter(i -> i % n == 0)
-                .mapToObj(symbols::get)
-                .toList();
-    }
-
-    /** Whether a result is of the load's day, and of a stock that the oracle knows. */
+    /** Whether a result is of the load's day. */
     boolean isChecked(NetInflow result) {
-        return oracle.knows(result.getSymbol()) && Morning.secondOf(result.getAsOf()) >= 0;
+        return Morning.secondOf(result.getAsOf()) >= 0;
     }
 
     /** What a window holds of the sessions of the history. */

@@ -28,7 +28,24 @@ final class Points {
         return new Point("", BASE, shape, TEN, 1, BASE);
     }
 
-    List<Point> of(String dimension) {
+    /** Those of a dimension; or the one of that name, with the one it is compared with. */
+    List<Point> of(String asked) {
+        int space = asked.indexOf(' ');
+        if (space < 0) {
+            return ofDimension(asked);
+        }
+        List<Point> all = ofDimension(asked.substring(0, space));
+        Point wanted = all.stream()
+                .filter(point -> point.name().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("-Dbench.vary=" + asked + ": there are "
+                        + all.stream().map(Point::name).toList()));
+        return all.stream()
+                .filter(point -> point == wanted || point.name().equals(wanted.reference()))
+                .toList();
+    }
+
+    private List<Point> ofDimension(String dimension) {
         return switch (dimension) {
             case "windows" -> List.of(windows("5", HOUR), windows("20", TWENTY));
             case "longest" ->
@@ -39,14 +56,17 @@ final class Points {
                         stocks("x100", 100, shape.trading()),
                         stocks("x10 all", 10, 10 * shape.trading()),
                         stocks("x100 all", 100, 100 * shape.trading()));
-            case "partitions" -> Stream.of(1, 12).map(this::partitions).toList();
+            case "partitions" ->
+                Stream.of(1, shape.partitions(), 3 * shape.partitions())
+                        .map(this::partitions)
+                        .toList();
             case "instances" -> Stream.of(2, 3).map(this::instances).toList();
             default -> throw new IllegalArgumentException("-Dbench.vary=" + dimension + ": there are " + DIMENSIONS);
         };
     }
 
     private Point windows(String label, List<String> windows) {
-        return new Point("windows", label, shape, windows, 1, BASE);
+        return new Point("windows", label, shape, windows, 1, "windows 5");
     }
 
     private Point longest(String window) {
@@ -61,7 +81,7 @@ final class Points {
 
     private Point partitions(int partitions) {
         Shape split = new Shape(shape.stocks(), shape.trading(), partitions, 0);
-        return new Point("partitions", Integer.toString(partitions), split, TEN, 1, BASE);
+        return new Point("partitions", Integer.toString(partitions), split, TEN, 1, "partitions 1");
     }
 
     private Point instances(int instances) {

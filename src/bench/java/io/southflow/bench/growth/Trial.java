@@ -20,14 +20,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Measures one point. */
 final class Trial {
+    /** The same for all points, and enough for the largest: else that one measures its garbage collector. */
+    private static final List<String> HEAP = List.of("-Xms2g", "-Xmx2g");
+
     private final Options options;
+    private final List<String> jvm;
     private final Path data;
 
     Trial(Options options, Path data) {
         this.options = options;
+        jvm = Stream.concat(HEAP.stream(), options.jvm().stream()).toList();
         this.data = data;
     }
 
@@ -39,7 +45,7 @@ final class Trial {
                 new Progress(installation, new Topics(prefix).flows().name(), application);
         List<List<Sample>> samples = run(point, load, application, progress);
         StateSize state = StateSize.of(installation, application);
-        Restore restore = Restore.measure(settings(point, load, application, "restored"), options.jvm());
+        Restore restore = Restore.measure(settings(point, load, application, "restored"), jvm);
         Problems problems = new Problems();
         long results = check(point, load, problems);
         new Traces(installation).remove(prefix, application);
@@ -61,7 +67,7 @@ final class Trial {
         List<Map<String, String>> instances = IntStream.range(0, point.instances())
                 .mapToObj(i -> settings(point, load, application, Integer.toString(i)))
                 .toList();
-        try (Fleet fleet = new Fleet(instances, options.jvm())) {
+        try (Fleet fleet = new Fleet(instances, jvm)) {
             fleet.awaitCommitted(progress);
             return fleet.samples();
         }
@@ -90,7 +96,7 @@ final class Trial {
                         check.take(result);
                     }
                 });
-        check.finish(load.checked());
+        check.finish(load.symbols());
         return results;
     }
 }

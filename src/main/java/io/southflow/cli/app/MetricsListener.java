@@ -13,9 +13,7 @@ import io.southflow.topology.MonitorListener;
 import io.southflow.topology.Outcome;
 import io.southflow.topology.RejectReason;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Tells the metrics what the application sees. */
 final class MetricsListener implements MonitorListener {
@@ -38,9 +36,8 @@ final class MetricsListener implements MonitorListener {
     }
 
     @Override
-    public void stocks(int task, List<StockFigures> stocks) {
-        stocks.forEach(stock -> metrics.stock(task, stock));
-        metrics.retain(task, stocks.stream().map(StockFigures::symbol).collect(Collectors.toSet()));
+    public boolean stock(int task, StockFigures stock) {
+        return metrics.stock(task, stock);
     }
 
     @Override

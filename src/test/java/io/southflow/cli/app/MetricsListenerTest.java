@@ -73,7 +73,7 @@ class MetricsListenerTest {
         active[Rule.OVERBOUGHT.ordinal()][Severity.CRITICAL.ordinal()] = 3;
         listener.counted("market.ticks", Outcome.DUPLICATE, 7);
         listener.rejected(RejectReason.OUT_OF_RANGE);
-        listener.stocks(1, List.of(stock("00700")));
+        listener.stock(1, stock("00700"));
         listener.activeAlerts(1, active);
         listener.market(new MarketFlow(
                 Instant.parse("2025-02-18T08:00:00Z"),
@@ -99,10 +99,11 @@ class MetricsListenerTest {
 
     @Test
     void aStockLeavesWithItsTask() throws Exception {
-        listener.stocks(1, List.of(stock("00700"), stock("09988")));
-        listener.stocks(1, List.of(stock("09988")));
-        assertThat(scrape()).doesNotContain("00700").contains("09988");
+        assertThat(listener.stock(1, stock("00700"))).isTrue();
+        assertThat(listener.stock(2, stock("09988"))).isTrue();
         listener.closed(1);
+        assertThat(scrape()).doesNotContain("00700").contains("09988");
+        listener.closed(2);
         assertThat(scrape()).doesNotContain("09988");
     }
 }

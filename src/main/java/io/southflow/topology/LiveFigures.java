@@ -1,0 +1,62 @@
+package io.southflow.topology;
+
+import io.southflow.analytics.Signal;
+import io.southflow.analytics.WindowSums;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is shown of a task's stocks as wall time passes: live NetInflows, gauges, and how many alerts are active. */
+final class LiveFigures {
+    private static final double NET_INFLOWS_SHARE = 0.05;
+
+    private final MonitorListener listener;
+    private final int task;
+    private final StockTable stocks;
+    private final ShownStocks shown;
+    private final ActiveCounts active = new ActiveCounts();
+    private final CostLimit netInflows;
+    private final WindowSums sums;
+    /** Those that may have something that no NetInflow has shown yet. */
+    private final List<FlowTracker> unshown = new ArrayList<>();
+
+    LiveFigures(MonitorSettings settings, MonitorListener listener, int task, StockTable stocks) {
+        this.listener = listener;
+        this.task = task;
+        this.stocks = stocks;
+        shown = new ShownStocks(listener, task);
+        netInflows = new CostLimit(settings.netInflowInterval(), NET_INFLOWS_SHARE, System::nanoTime);
+        sums = new WindowSums(settings.windows());
+    }
+
+    /** The stocks are back from the store. */
+    void loaded() {
+        for (Stock stock : stocks.all()) {
+            active.add(stock);
+            stock.flows().list();
+        }
+    }
+
+    void transition(Signal signal) {
+        active.transition(signal);
+    }
+
+    void unshown(FlowTracker tracker) {
+        unshown.add(tracker);
+    }
+
+    /** Shows what no NetInflow has shown yet. */
+    void showNetInflows() {
+        netInflows.turn(() -> unshown.removeIf(tracker -> {
+            if (tracker.isUnshown()) {
+                stocks.change(tracker.key());
+            }
+            return tracker.showLive();
+        }));
+    }
+
+    /** Tells the listener of the stocks as of a trading second of a day. */
+    void look(int day, int second) {
+        shown.look(stocks.all(), stock -> stock.figures(day, second, sums));
+        listener.activeAlerts(task, active.counts());
+    }
+}

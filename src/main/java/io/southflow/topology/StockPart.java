@@ -1,0 +1,124 @@
+package io.southflow.topology;
+
+import io.southflow.analytics.FlowBook;
+import io.southflow.analytics.Money;
+import io.southflow.analytics.PriceBook;
+import io.southflow.analytics.SessionGate;
+import io.southflow.analytics.WindowSums;
+import io.southflow.analytics.Windows;
+import io.southflow.schema.IndexLevel;
+import io.southflow.schema.PriceHigh;
+import java.time.LocalDate;
+
+/**
+ * What one stock adds to its task's part of the market, kept for as long as it stays the same: until something comes, or
+ * money enters or leaves one of its windows. Of many stocks most trade seldom, and what a stock knows lies far apart in
+ * memory.
+ */
+final class StockPart {
+    private final WindowSums sums;
+    private int day = SessionGate.NONE;
+    private int from;
+    private int until;
+    private int firstKnown;
+    private long[] lanesOfMonths = {};
+    private int[] masksOfMonths = {};
+    private IndexLevel index;
+    private PriceHigh high;
+
+    StockPart(Windows windows) {
+        sums = new WindowSums(windows);
+    }
+
+    /** Something came. */
+    void forget() {
+        day = SessionGate.NONE;
+    }
+
+    /** Brings it to a trading second of a day. */
+    void update(Stock stock, int asOfDay, int asOfSecond, MonthTotals months) {
+        if (day != asOfDay || asOfSecond < from || asOfSecond > until) {
+            day = asOfDay;
+            from = asOfSecond;
+            readFlows(stock.flows().book(), months);
+            readPrices(stock);
+        }
+    }
+
+    private void readFlows(FlowBook book, MonthTotals months) {
+        firstKnown = book.firstKnownDay();
+        until = Integer.MAX_VALUE;
+        if (hasFlows()) {
+            until = book.sameUntil(day, from);
+            book.read(day, from, sums);
+            int count = months.since(firstKnown);
+            if (masksOfMonths.length != count) {
+                lanesOfMonths = new long[count * Money.LANES];
+                masksOfMonths = new int[count];
+            }
+            book.readMonths(day, from, lanesOfMonths, masksOfMonths);
+        }
+    }
+
+    private void readPrices(Stock stock) {
+        PriceBook book = stock.prices().book();
+        index = stock.isIndex() ? index(stock.symbol(), book) : null;
+        high = stock.isIndex() ? null : high(stock.symbol(), book);
+    }
+
+    private static IndexLevel index(String symbol, PriceBook book) {
+        var low = book.lowOfYear();
+        return low == null || book.lastMilli() == 0
+                ? null
+                : new IndexLevel(symbol, book.lastMilli(), low.getValue(), LocalDate.ofEpochDay(low.getKey()));
+    }
+
+    private PriceHigh high(String symbol, PriceBook book) {
+        int longAgo = PartialReport.longAgo(day);
+        long today = book.dayHighMilli();
+        if (today == 0 || book.highs().firstKnown() > longAgo) {
+            return null;
+        }
+        int since = book.highs().since(today, book.day());
+        return since > longAgo
+                ? null
+                : new PriceHigh(
+                        symbol,
+                        today,
+                        since == SessionGate.NONE ? null : LocalDate.ofEpochDay(since),
+                        LocalDate.ofEpochDay(book.highs().firstKnown()));
+    }
+
+    /** Whether the stock had southbound money by the day. */
+    boolean hasFlows() {
+        return firstKnown <= day;
+    }
+
+    /** First day that is known of the stock's flows, or {@link Integer#MAX_VALUE}. */
+    int firstKnown() {
+        return firstKnown;
+    }
+
+    WindowSums sums() {
+        return sums;
+    }
+
+    /** By how many months ago, then lane; as many months as may hold something. */
+    long[] lanesOfMonths() {
+        return lanesOfMonths;
+    }
+
+    int[] masksOfMonths() {
+        return masksOfMonths;
+    }
+
+    /** Null for a stock. */
+    IndexLevel index() {
+        return index;
+    }
+
+    /** Null when it is no high of years. */
+    PriceHigh high() {
+        return high;
+    }
+}

@@ -1,0 +1,84 @@
+package io.southflow.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.southflow.analytics.DetectorSettings;
+import io.southflow.analytics.StockFigures;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ShownStocksTest {
+    private final MonitorSettings settings = MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 1);
+    private final List<Stock> stocks = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private final Set<String> onBoard = new HashSet<>();
+    private int places = 3;
+
+    private final ShownStocks shown = new ShownStocks(
+            new MonitorListener() {
+                @Override
+                public boolean stock(int task, StockFigures stock) {
+                    told.add(stock.symbol());
+                    if (onBoard.size() < places) {
+                        onBoard.add(stock.symbol());
+                    }
+                    return onBoard.contains(stock.symbol());
+                }
+            },
+            0);
+
+    private List<String> look() {
+        told.clear();
+        shown.look(stocks, stock -> new StockFigures(stock.symbol(), 0, 0, 0, 0, 0, 0, new long[0], 0, 0));
+        return told;
+    }
+
+    private void add(int count) {
+        IntStream.range(0, count).forEach(i -> stocks.add(new Stock("%05d".formatted(stocks.size()), settings, null)));
+    }
+
+    @Test
+    void allAreToldOfWhileThereIsRoom() {
+        add(2);
+        assertThat(look()).containsExactlyInAnyOrder("00000", "00001");
+        add(1);
+        assertThat(look()).containsExactlyInAnyOrder("00000", "00001", "00002");
+        assertThat(look()).containsExactlyInAnyOrder("00000", "00001", "00002");
+    }
+
+    @Test
+    void aLookCostsWhatIsShownAndNotWhatThereIs() {
+        add(10_000);
+        assertThat(look()).as("each is offered once").hasSize(10_000);
+        assertThat(look()).hasSize(3 + ShownStocks.OFFERED_AGAIN).contains("00000", "00001", "00002");
+    }
+
+    @Test
+    void whoeverFindsRoomLaterIsShownFromThenOn() {
+        add(1_000);
+        look();
+        places = 4;
+        for (int looks = 0; onBoard.size() < places; looks++) {
+            assertThat(looks).isLessThan(1_000 / ShownStocks.OFFERED_AGAIN + 1);
+            look();
+        }
+        assertThat(look()).containsAll(onBoard);
+    }
+
+    @Test
+    void whoeverLosesTheRoomIsOfferedAgain() {
+        add(3);
+        look();
+        onBoard.clear();
+        places = 0;
+        look();
+        places = 3;
+        look();
+        assertThat(onBoard).hasSize(3);
+    }
+}
