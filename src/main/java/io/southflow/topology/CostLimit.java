@@ -1,41 +1,30 @@
 package io.southflow.topology;
 
 import java.time.Duration;
-import java.util.function.LongSupplier;
 
 /**
  * Leaves out turns of a job that comes round regularly and costs by the stock, so that it takes no more than a share of a
- * task's time however many there are.
+ * task's time however many there are. It counts stocks and not time, so that what is left out is no accident.
  */
 final class CostLimit {
-    private final long interval;
-    private final double share;
-    private final LongSupplier nanos;
-    private long before = Long.MAX_VALUE;
+    private final long stocksATurn;
     private long left;
 
     /**
      * @param interval from turn to turn
-     * @param share of the time, less than 1
-     * @param nanos as of {@link System#nanoTime}
+     * @param stocksASecond that the job may go through, 1 or more
      */
-    CostLimit(Duration interval, double share, LongSupplier nanos) {
-        this.interval = interval.toNanos();
-        this.share = share;
-        this.nanos = nanos;
+    CostLimit(Duration interval, int stocksASecond) {
+        stocksATurn = Math.max(1, interval.toMillis() * stocksASecond / 1000);
     }
 
     /** Does the job, unless this turn is to be left out. */
-    void turn(Runnable job) {
+    void turn(int stocks, Runnable job) {
         if (left > 0) {
             left--;
             return;
         }
-        long begin = nanos.getAsLong();
+        left = stocks / stocksATurn;
         job.run();
-        long took = nanos.getAsLong() - begin;
-        // Of the last two the shorter one: the other may have waited for something else.
-        left = (long) (Math.min(took, before) / share / interval);
-        before = took;
     }
 }

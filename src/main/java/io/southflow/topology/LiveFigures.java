@@ -7,7 +7,8 @@ import java.util.List;
 
 /** What is shown of a task's stocks as wall time passes: live NetInflows, gauges, and how many alerts are active. */
 final class LiveFigures {
-    private static final double NET_INFLOWS_SHARE = 0.05;
+    /** A twentieth of a task's time, at 5 us each. */
+    private static final int NET_INFLOWS_A_SECOND = 10_000;
 
     private final MonitorListener listener;
     private final int task;
@@ -24,7 +25,7 @@ final class LiveFigures {
         this.task = task;
         this.stocks = stocks;
         shown = new ShownStocks(listener, task);
-        netInflows = new CostLimit(settings.netInflowInterval(), NET_INFLOWS_SHARE, System::nanoTime);
+        netInflows = new CostLimit(settings.netInflowInterval(), NET_INFLOWS_A_SECOND);
         sums = new WindowSums(settings.windows());
     }
 
@@ -46,12 +47,14 @@ final class LiveFigures {
 
     /** Shows what no NetInflow has shown yet. */
     void showNetInflows() {
-        netInflows.turn(() -> unshown.removeIf(tracker -> {
-            if (tracker.isUnshown()) {
-                stocks.change(tracker.key());
-            }
-            return tracker.showLive();
-        }));
+        netInflows.turn(
+                unshown.size(),
+                () -> unshown.removeIf(tracker -> {
+                    if (tracker.isUnshown()) {
+                        stocks.change(tracker.key());
+                    }
+                    return tracker.showLive();
+                }));
     }
 
     /** Tells the listener of the stocks as of a trading second of a day. */

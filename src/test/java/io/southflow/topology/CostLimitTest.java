@@ -6,45 +6,32 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class CostLimitTest {
-    private static final long SECOND = 1_000_000_000L;
-
-    private long now;
     private int done;
-    private final CostLimit limit = new CostLimit(Duration.ofSeconds(1), 0.01, () -> now);
 
-    private int turns(int turns, long cost) {
+    private int turns(CostLimit limit, int turns, int stocks) {
         done = 0;
-        for (int turn = 0; turn < turns; turn++) {
-            limit.turn(() -> {
-                now += cost;
-                done++;
-            });
-            now += SECOND;
+        for (int i = 0; i < turns; i++) {
+            limit.turn(stocks, () -> done++);
         }
         return done;
     }
 
     @Test
-    void whatCostsLittleIsDoneEachTime() {
-        assertThat(turns(100, SECOND / 101)).isEqualTo(100);
+    void ofFewStocksNoTurnIsLeftOut() {
+        assertThat(turns(new CostLimit(Duration.ofSeconds(1), 5_000), 100, 4_999))
+                .isEqualTo(100);
     }
 
     @Test
-    void whatCostsMuchTakesItsShareOfTheTime() {
-        assertThat(turns(1_000, SECOND / 10)).isBetween(90, 100);
+    void ofManyStocksSoManyTurnsAreLeftOutThatNoMoreAreGoneThrough() {
+        CostLimit limit = new CostLimit(Duration.ofSeconds(1), 5_000);
+        assertThat(turns(limit, 400, 15_000)).isEqualTo(100);
+        assertThat(turns(limit, 100, 15_000) * 15_000L).isLessThanOrEqualTo(100 * 5_000L);
     }
 
     @Test
-    void onePauseIsNotHeldAgainstIt() {
-        turns(10, SECOND / 1_000);
-        turns(1, 5 * SECOND);
-        assertThat(turns(10, SECOND / 1_000)).isEqualTo(10);
-    }
-
-    @Test
-    void itRecovers() {
-        turns(10, SECOND / 10);
-        turns(30, SECOND / 1_000);
-        assertThat(turns(10, SECOND / 1_000)).isEqualTo(10);
+    void theShorterTheIntervalTheMoreTurnsAreLeftOut() {
+        assertThat(turns(new CostLimit(Duration.ofMillis(100), 5_000), 400, 1_500))
+                .isEqualTo(100);
     }
 }
