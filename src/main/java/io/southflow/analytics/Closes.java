@@ -4,10 +4,17 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
+import java.util.NavigableMap;
 
-/** Daily closes of one stock or index, the last {@value #MOST} days; an official one is not replaced by our own. */
+/**
+ * Daily closes of one stock or index, the last {@value #MOST} days before any that is asked about; an official one is not
+ * replaced by our own.
+ */
 public final class Closes {
     static final int MOST = 250;
+    /** A bar may come before its session has begun: it must not push a close out that the session looks at. */
+    private static final int AHEAD = 6;
+
     static final char ROW = 'D';
 
     private record Close(long priceMilli, boolean official) {}
@@ -25,7 +32,7 @@ public final class Closes {
         }
     };
 
-    private final DayRows<Close> days = new DayRows<>(ROW, MOST, FORMAT);
+    private final DayRows<Close> days = new DayRows<>(ROW, MOST + AHEAD, FORMAT);
 
     void put(int day, long priceMilli, boolean official) {
         Close known = days.get(day);
@@ -37,9 +44,11 @@ public final class Closes {
         days.changed(day);
     }
 
-    /** Closes before a day, oldest first. */
+    /** Closes before a day, the last {@value #MOST}, oldest first. */
     long[] before(int day) {
-        return days.all().headMap(day).values().stream()
+        NavigableMap<Integer, Close> earlier = days.all().headMap(day, false);
+        return earlier.values().stream()
+                .skip(Math.max(0, earlier.size() - MOST))
                 .mapToLong(Close::priceMilli)
                 .toArray();
     }

@@ -8,12 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -66,7 +67,6 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
             openGates();
         }
         ConsumerRecords<byte[], byte[]> records = super.poll(released.isEmpty() ? timeout : Duration.ZERO);
-        dropWhatIsReadElsewhere();
         return records.isEmpty() && released.isEmpty() ? records : ofTheDay(records);
     }
 
@@ -132,31 +132,6 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
         });
     }
 
-    /** A partition that has gone, or has come back, is read from where its group has committed: all that is kept is old. */
-    private void dropWhatIsReadElsewhere() {
-        Set<TopicPartition> assigned = assignment();
-        for (Map<TopicPartition, Rest> kept : List.of(waiting, released)) {
-            kept.entrySet().removeIf(each -> {
-                TopicPartition partition = each.getKey();
-                boolean old = !assigned.contains(partition)
-                        || !isAt(partition, each.getValue().next.offset());
-                if (old) {
-                    gate(partition).forget(partition);
-                }
-                return old;
-            });
-        }
-    }
-
-    private boolean isAt(TopicPartition partition, long offset) {
-        try {
-            return next(partition) == offset;
-        } catch (TimeoutException e) {
-            // It has no position yet: it has just come back.
-            return false;
-        }
-    }
-
     @Override
     public Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
         return endOffsets(partitions, PATIENCE);
@@ -172,10 +147,55 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
     public void seek(TopicPartition partition, OffsetAndMetadata offset) {
         super.seek(partition, offset);
         gate(partition).restart();
-        gate(partition).forget(partition);
-        boolean kept = waiting.remove(partition) != null | released.remove(partition) != null;
-        if (kept && !paused.contains(partition)) {
+        if (drop(partition) && !paused.contains(partition)) {
             super.resume(Set.of(partition));
+        }
+    }
+
+    /** Forgets what is kept of a partition. Returns whether anything was. */
+    private boolean drop(TopicPartition partition) {
+        gate(partition).forget(partition);
+        return waiting.remove(partition) != null | released.remove(partition) != null;
+    }
+
+    @Override
+    public void subscribe(Collection<String> asked, ConsumerRebalanceListener listener) {
+        super.subscribe(asked, new Dropping(listener));
+    }
+
+    @Override
+    public void subscribe(Pattern asked, ConsumerRebalanceListener listener) {
+        super.subscribe(asked, new Dropping(listener));
+    }
+
+    /** What is given away is read by its next owner from where the group has committed: nothing of it is kept. */
+    private final class Dropping implements ConsumerRebalanceListener {
+        private final ConsumerRebalanceListener listener;
+
+        private Dropping(ConsumerRebalanceListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            dropAll(partitions);
+            listener.onPartitionsRevoked(partitions);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            dropAll(partitions);
+            listener.onPartitionsLost(partitions);
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            listener.onPartitionsAssigned(partitions);
+        }
+
+        private void dropAll(Collection<TopicPartition> partitions) {
+            partitions.forEach(DayByDayConsumer.this::drop);
+            paused.removeAll(partitions);
         }
     }
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ComposeCommandsTest {
     /** Kafka's own keys, as variables. */
-    private static final Set<String> KAFKAS =
-            Set.of("SOUTHFLOW_BOOTSTRAP_SERVERS", "SOUTHFLOW_SCHEMA_REGISTRY_URL", "SOUTHFLOW_MAX_TASK_IDLE_MS");
+    private static final Set<String> KAFKAS = Set.of("SOUTHFLOW_BOOTSTRAP_SERVERS", "SOUTHFLOW_SCHEMA_REGISTRY_URL");
 
     private final ComposeFile compose;
 

@@ -58,7 +58,7 @@ class TopicsIT {
                 .isEqualTo("missing");
 
         Ran first = topics("a.", "--format", "json");
-        assertThat(first.exitCode()).isZero();
+        assertThat(first.exitCode()).as(first.err()).isZero();
         JsonNode created = new ObjectMapper().readTree(first.out());
         assertThat(created.get("ok").asBoolean()).isTrue();
         assertThat(created.get("topics"))
@@ -75,7 +75,8 @@ class TopicsIT {
 
     @Test
     void reportsUnequalPartitionsAndWrongConfigurationWithTheRemedy() throws Exception {
-        assertThat(topics("b.").exitCode()).isZero();
+        Ran made = topics("b.");
+        assertThat(made.exitCode()).as(made.err()).isZero();
         try (Admin admin = admin()) {
             admin.createPartitions(Map.of("b.market.ticks", NewPartitions.increaseTo(5)))
                     .all()

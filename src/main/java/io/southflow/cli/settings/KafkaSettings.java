@@ -64,7 +64,11 @@ public final class KafkaSettings {
         return serde;
     }
 
-    /** For Kafka Streams, which hands the prefixes {@code consumer.}, {@code producer.} and {@code admin.} on itself. */
+    /**
+     * For Kafka Streams, which hands the prefixes {@code consumer.}, {@code producer.} and {@code admin.} on itself.
+     *
+     * @throws SettingsException when the user set what does not go together with how inputs are read
+     */
     public Map<String, Object> streams() {
         Map<String, Object> streams = new HashMap<>();
         streams.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId());
@@ -97,8 +101,14 @@ public final class KafkaSettings {
         streams.put("producer." + ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
         streams.put("producer." + ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MAX_RECORD_BYTES);
         if (!"streams".equalsIgnoreCase(given.get(StreamsConfig.GROUP_PROTOCOL_CONFIG))) {
-            // DayByDayConsumer keeps the topics in step, exactly and for less. With that protocol Streams makes its
-            // own.
+            // DayByDayConsumer keeps the topics in step, exactly and for less; if Streams waited as well, each would
+            // wait for
+            // the other. With that protocol Streams makes its own.
+            String idle = given.get(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG);
+            if (idle != null && !idle.equals("-1")) {
+                throw new SettingsException(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG + " = '" + idle
+                        + "' is not allowed: inputs are read a day at a time, which needs -1; leave it out");
+            }
             streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
             // It also hands out batches, each of which Streams takes for a record: 1,000 of them would be much memory.
             streams.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 64);

@@ -1,6 +1,7 @@
 package io.southflow.cli.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
@@ -45,7 +46,11 @@ class KafkaSettingsTest {
     void streamsWaitsForNoTopicUnlessItMakesTheConsumerItself() {
         assertThat(kafka(Map.of()).streams()).containsEntry("max.task.idle.ms", -1L);
         assertThat(kafka(Map.of("group.protocol", "streams")).streams()).doesNotContainKey("max.task.idle.ms");
-        assertThat(kafka(Map.of("max.task.idle.ms", "1000")).streams()).containsEntry("max.task.idle.ms", "1000");
+        assertThatThrownBy(() -> kafka(Map.of("max.task.idle.ms", "1000")).streams())
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("max.task.idle.ms = '1000' is not allowed: inputs are read a day at a time, which needs -1;"
+                        + " leave it out");
+        assertThat(kafka(Map.of("max.task.idle.ms", "-1")).streams()).containsEntry("max.task.idle.ms", "-1");
     }
 
     @Test
