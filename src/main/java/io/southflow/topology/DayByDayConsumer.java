@@ -142,10 +142,26 @@ final class DayByDayConsumer extends KafkaConsumer<byte[], byte[]> implements Da
         return position(partition, PATIENCE);
     }
 
-    /** Whoever reads starts elsewhere: which days have passed is to be found out anew. */
     @Override
     public void seek(TopicPartition partition, OffsetAndMetadata offset) {
         super.seek(partition, offset);
+        startAnew(partition);
+    }
+
+    @Override
+    public void seek(TopicPartition partition, long offset) {
+        super.seek(partition, offset);
+        startAnew(partition);
+    }
+
+    @Override
+    public void seekToBeginning(Collection<TopicPartition> partitions) {
+        super.seekToBeginning(partitions);
+        partitions.forEach(this::startAnew);
+    }
+
+    /** Whoever reads starts elsewhere: which days have passed is to be found out again. */
+    private void startAnew(TopicPartition partition) {
         gate(partition).restart();
         if (drop(partition) && !paused.contains(partition)) {
             super.resume(Set.of(partition));

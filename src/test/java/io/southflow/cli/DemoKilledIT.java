@@ -22,7 +22,7 @@ class DemoKilledIT {
     void endsAsIfItHadNotBeenKilled() throws Exception {
         long seed = System.nanoTime();
         System.out.println("DemoKilledIT seed " + seed);
-        Duration later = Duration.ofHours(new SplittableRandom(seed).nextLong(24, 20 * 24));
+        Duration later = Duration.ofHours(new SplittableRandom(seed).nextLong(24, 10 * 24));
         String uninterrupted = DemoRuns.uninterrupted(dir);
         Path data = dir.resolve("killed");
 
@@ -33,7 +33,7 @@ class DemoKilledIT {
     }
 
     private static void killPast(Instant moment, Path data) throws InterruptedException {
-        try (JarProcess demo = DemoRuns.start(dir, "--data-dir=" + data)) {
+        try (JarProcess demo = DemoRuns.startInStep(dir, "--data-dir=" + data)) {
             Awaitility.await()
                     .atMost(DemoRuns.PATIENCE)
                     .pollInterval(Duration.ofMillis(100))

@@ -26,13 +26,22 @@ final class DemoRuns {
         }
     }
 
+    /** At full speed tasks run days apart; in step, with so much trading time in a second of wall time, they do not. */
+    static JarProcess startInStep(Path dir, String... more) {
+        return startAt("10000", dir, more);
+    }
+
     static JarProcess start(Path dir, String... more) {
+        return startAt("max", dir, more);
+    }
+
+    private static JarProcess startAt(String speed, Path dir, String... more) {
         return JarProcess.southflow(
                 dir,
                 Stream.concat(
                                 Stream.of(
                                         "demo",
-                                        "--speed=max",
+                                        "--speed=" + speed,
                                         "--exit",
                                         "--format=json",
                                         "--metrics-port=0",

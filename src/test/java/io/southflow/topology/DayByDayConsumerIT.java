@@ -7,6 +7,7 @@ import io.southflow.embedded.EmbeddedKafka;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,5 +162,26 @@ class DayByDayConsumerIT {
         CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> write("live-ticks", "live-bars"));
         readAll("live-ticks", "live-bars");
         writing.get();
+    }
+
+    /** As Streams does when a transaction was aborted: what was kept of later days is read again, and once. */
+    @Test
+    void beginsAgainWhereItIsSentBackTo() throws Exception {
+        create("again-ticks", "again-bars");
+        write("again-ticks", "again-bars");
+        try (DayByDayConsumer consumer = consumer("again-ticks", "again-bars")) {
+            for (int polls = 0; polls < 40; polls++) {
+                take(consumer.poll(Duration.ofMillis(50)), "again-bars");
+            }
+            assertThat(nextOffsets).hasSize(2 * PARTITIONS);
+            consumer.seekToBeginning(consumer.assignment());
+            nextOffsets.clear();
+            Arrays.fill(ticks, 0);
+            Arrays.fill(lastBarDay, 0);
+            for (int polls = 0; polls < 1_000 && !isComplete(); polls++) {
+                take(consumer.poll(Duration.ofMillis(50)), "again-bars");
+            }
+            assertThat(isComplete()).isTrue();
+        }
     }
 }
