@@ -45,14 +45,6 @@ final class DayGate {
         ends = null;
     }
 
-    Set<TopicPartition> held() {
-        return heads.keySet();
-    }
-
-    boolean isHolding() {
-        return !heads.isEmpty();
-    }
-
     /** A partition waits no longer, since it is read elsewhere or from elsewhere. */
     void forget(TopicPartition partition) {
         heads.remove(partition);

@@ -82,9 +82,7 @@ public final class KafkaSettings {
             // Streams itself lingers 100 ms. With exactly-once that costs nothing: results wait for the commit anyway.
             streams.put("producer." + ProducerConfig.LINGER_MS_CONFIG, 5);
         }
-        // A consumer asks a broker one thing at a time: while that waits for topics that say little, such as bars, busy
-        // ones
-        // that have been read to the end of what was fetched wait as well.
+        // A consumer has one fetch at a broker at a time: while it waits for quiet topics, busy ones wait too.
         streams.put("consumer." + ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         // Fewer, larger requests: each costs the client and the broker more than the records in it.
         streams.put("producer." + ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
@@ -101,9 +99,8 @@ public final class KafkaSettings {
         streams.put("producer." + ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
         streams.put("producer." + ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MAX_RECORD_BYTES);
         if (!"streams".equalsIgnoreCase(given.get(StreamsConfig.GROUP_PROTOCOL_CONFIG))) {
-            // DayByDayConsumer keeps the topics in step, exactly and for less; if Streams waited as well, each would
-            // wait for
-            // the other. With that protocol Streams makes its own.
+            // DayByDayConsumer keeps the topics in step; if Streams did as well, each would wait for the other.
+            // With that protocol Streams makes its own consumer.
             String idle = given.get(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG);
             if (idle != null && !idle.equals("-1")) {
                 throw new SettingsException(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG + " = '" + idle
