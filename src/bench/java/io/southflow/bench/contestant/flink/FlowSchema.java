@@ -1,34 +1,21 @@
 package io.southflow.bench.contestant.flink;
 
 import io.southflow.schema.SouthboundFlow;
-import io.southflow.wire.AvroDeserializer;
-import java.util.Map;
-import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.GenericTypeInfo;
-import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Decodes flows. */
-final class FlowSchema implements KafkaRecordDeserializationSchema<SouthboundFlow> {
-    private final String registryUrl;
-    private transient AvroDeserializer values;
-
+final class FlowSchema extends Decoding<SouthboundFlow> {
     FlowSchema(String registryUrl) {
-        this.registryUrl = registryUrl;
-    }
-
-    @Override
-    public void open(DeserializationSchema.InitializationContext context) {
-        values = new AvroDeserializer();
-        values.configure(Map.of("schema.registry.url", registryUrl), false);
+        super(registryUrl);
     }
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<SouthboundFlow> out) {
         Checkpointed.decoded();
-        out.collect((SouthboundFlow) values.deserialize(record.topic(), record.value()));
+        out.collect((SouthboundFlow) decode(record));
     }
 
     /** Generic, but never written: from here to the sink everything is one chain. */

@@ -1,32 +1,19 @@
 package io.southflow.bench.contestant.flink;
 
 import io.southflow.schema.SouthboundFlow;
-import io.southflow.wire.AvroDeserializer;
-import java.util.Map;
-import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Decodes flows to rows. */
-final class NetSchema implements KafkaRecordDeserializationSchema<Net> {
-    private final String registryUrl;
-    private transient AvroDeserializer values;
-
+final class NetSchema extends Decoding<Net> {
     NetSchema(String registryUrl) {
-        this.registryUrl = registryUrl;
-    }
-
-    @Override
-    public void open(DeserializationSchema.InitializationContext context) {
-        values = new AvroDeserializer();
-        values.configure(Map.of("schema.registry.url", registryUrl), false);
+        super(registryUrl);
     }
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Net> out) {
-        SouthboundFlow flow = (SouthboundFlow) values.deserialize(record.topic(), record.value());
+        SouthboundFlow flow = (SouthboundFlow) decode(record);
         Checkpointed.decoded();
         out.collect(new Net(flow.getSymbol(), flow.getBuyMilliHkd() - flow.getSellMilliHkd()));
     }
