@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.southflow.cli.kafka.TopicFinding;
+import io.southflow.cli.kafka.TopicPlan;
+import io.southflow.cli.kafka.TopicSetup;
+import io.southflow.cli.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.DescribeTopicsResult;
+import org.apache.kafka.clients.admin.ForwardingAdmin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.config.ConfigResource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +54,27 @@ class TopicsIT {
 
     private static Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", installation.bootstrapServers()));
+    }
+
+    private static boolean shows(Admin admin, String topic, int partitions) throws Exception {
+        return admin.describeTopics(List.of(topic))
+                        .topicNameValues()
+                        .get(topic)
+                        .get()
+                        .partitions()
+                        .size()
+                == partitions;
+    }
+
+    private static boolean shows(Admin admin, String topic, String setting, String value) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return admin.describeConfigs(List.of(resource))
+                .values()
+                .get(resource)
+                .get()
+                .get(setting)
+                .value()
+                .equals(value);
     }
 
     @Test
@@ -90,6 +120,11 @@ class TopicsIT {
                                     new ConfigEntry("max.message.bytes", "40000000"), AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
+            // The controller has it; the broker that is asked next hears of it a moment later.
+            Awaitility.await()
+                    .until(() -> shows(admin, "b.market.ticks", 5)
+                            && shows(admin, "b.southbound.market", "cleanup.policy", "delete")
+                            && shows(admin, "b.southbound.flows", "max.message.bytes", "40000000"));
         }
         Ran ran = topics("b.");
         assertThat(ran.exitCode()).isEqualTo(1);
@@ -101,6 +136,31 @@ class TopicsIT {
                 .anySatisfy(line -> assertThat(line).contains("b.southflow.rejects", "max.message.bytes=40016384"));
     }
 
+    /** Brokers that hear of topics late: the first looks show none. */
+    private static final class HardOfHearing extends ForwardingAdmin {
+        private int looks;
+
+        HardOfHearing() {
+            super(Map.of("bootstrap.servers", installation.bootstrapServers()));
+        }
+
+        @Override
+        public DescribeTopicsResult describeTopics(TopicCollection topics, DescribeTopicsOptions options) {
+            return super.describeTopics(
+                    ++looks > 4 ? topics : TopicCollection.TopicNameCollection.ofTopicNames(List.of()), options);
+        }
+    }
+
+    @Test
+    void waitsUntilTheBrokersKnowWhatWasCreated() {
+        Settings settings = Settings.of(Map.of("southflow.topic.prefix", "d."));
+        try (Admin admin = new HardOfHearing()) {
+            TopicSetup setup = new TopicSetup(new TopicPlan(settings), 1, admin);
+            assertThat(setup.check(setup.create())).hasSize(11).allSatisfy(finding -> assertThat(finding.status())
+                    .isEqualTo(TopicFinding.Status.CREATED));
+        }
+    }
+
     @Test
     void leavesATopicOfAnothersMakingAsItIs() throws Exception {
         try (Admin admin = admin()) {
@@ -108,6 +168,9 @@ class TopicsIT {
                             new NewTopic("c.market.ticks", 4, (short) 1).configs(Map.of("retention.ms", "7200000"))))
                     .all()
                     .get();
+            Awaitility.await()
+                    .ignoreExceptions()
+                    .until(() -> shows(admin, "c.market.ticks", "retention.ms", "7200000"));
         }
         Ran ran = topics("c.");
         assertThat(ran.exitCode()).isZero();

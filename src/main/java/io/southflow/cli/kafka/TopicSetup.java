@@ -1,5 +1,6 @@
 package io.southflow.cli.kafka;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -15,9 +17,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.utils.Utils;
 
 /** Brings the topics of the plan about, and looks whether they are as planned. Changes no topic that exists. */
 public final class TopicSetup {
+    private static final Duration PROPAGATION = Duration.ofSeconds(15);
+    private static final long PROPAGATION_POLL_MS = 50;
+
     private final TopicPlan plan;
     private final short replicationFactor;
     private final Admin admin;
@@ -45,9 +51,14 @@ public final class TopicSetup {
         return created;
     }
 
-    /** Every topic of the plan against the one there is. */
+    /**
+     * Every topic of the plan against the one there is.
+     *
+     * @param created the topics just created; brokers hear of them a moment later, and are waited for
+     * @throws CommandFailure when the brokers do not show a created topic within some seconds
+     */
     public List<TopicFinding> check(Set<String> created) {
-        Map<String, TopicState> found = states();
+        Map<String, TopicState> found = statesWith(created);
         TopicRules rules = new TopicRules(plan, found);
         List<TopicFinding> findings = new ArrayList<>();
         for (PlannedTopic topic : plan.all()) {
@@ -71,6 +82,24 @@ public final class TopicSetup {
         return new NewTopic(topic.name(), Optional.of(topic.partitions()), replication).configs(topic.config());
     }
 
+    private Map<String, TopicState> statesWith(Set<String> created) {
+        long deadline = System.nanoTime() + PROPAGATION.toNanos();
+        Map<String, TopicState> found = states();
+        while (!found.keySet().containsAll(created)) {
+            if (System.nanoTime() - deadline > 0) {
+                Set<String> unseen = new TreeSet<>(created);
+                unseen.removeAll(found.keySet());
+                throw new CommandFailure("created, but not known to the brokers after " + PROPAGATION.toSeconds()
+                        + " s: " + String.join(", ", unseen)
+                        + ": look at the brokers' logs, then run 'southflow topics'"
+                        + " again");
+            }
+            Utils.sleep(PROPAGATION_POLL_MS);
+            found = states();
+        }
+        return found;
+    }
+
     private Map<String, TopicState> states() {
         Set<String> names = plan.all().stream().map(PlannedTopic::name).collect(Collectors.toSet());
         Map<String, Integer> partitions = new HashMap<>();
@@ -84,9 +113,14 @@ public final class TopicSetup {
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
         Map<String, TopicState> states = new HashMap<>();
-        KafkaCalls.get(admin.describeConfigs(resources).all(), "read the topics' configuration")
-                .forEach((resource, config) ->
-                        states.put(resource.name(), new TopicState(partitions.get(resource.name()), values(config))));
+        // Another broker may answer this, one that does not know a new topic yet.
+        admin.describeConfigs(resources).values().forEach((resource, future) -> {
+            String name = resource.name();
+            String what = "read the configuration of topic " + name;
+            if (KafkaCalls.done(future, UnknownTopicOrPartitionException.class, what)) {
+                states.put(name, new TopicState(partitions.get(name), values(KafkaCalls.get(future, what))));
+            }
+        });
         return states;
     }
 
