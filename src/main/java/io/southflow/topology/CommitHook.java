@@ -19,20 +19,34 @@ final class CommitHook implements StateStore, CachedStateStore<byte[], byte[]> {
     static final String OF_MARKET = "market-commit-hook";
 
     private final String name;
+    private final CommitHooks hooks;
     private Runnable beforeCommit = () -> {};
     private boolean open;
 
-    CommitHook(String name) {
+    /** @param hooks all of the application's */
+    CommitHook(String name, CommitHooks hooks) {
         this.name = name;
+        this.hooks = hooks;
     }
 
+    /** The task runs from now on, on this thread. */
     void beforeCommit(Runnable action) {
         beforeCommit = action;
+        hooks.add(this);
+    }
+
+    /** The task does not run any more. */
+    void release() {
+        hooks.remove(this);
+    }
+
+    void save() {
+        beforeCommit.run();
     }
 
     @Override
     public void flushCache() {
-        beforeCommit.run();
+        hooks.save();
     }
 
     @Override
@@ -72,14 +86,16 @@ final class CommitHook implements StateStore, CachedStateStore<byte[], byte[]> {
     /** Builds one for each task. */
     static final class Builder implements StoreBuilder<CommitHook> {
         private final String name;
+        private final CommitHooks hooks;
 
-        Builder(String name) {
+        Builder(String name, CommitHooks hooks) {
             this.name = name;
+            this.hooks = hooks;
         }
 
         @Override
         public CommitHook build() {
-            return new CommitHook(name);
+            return new CommitHook(name, hooks);
         }
 
         @Override

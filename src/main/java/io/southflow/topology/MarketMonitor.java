@@ -51,6 +51,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
 
     private ProcessorContext<byte[], byte[]> context;
     private UnsavedRows rows;
+    private CommitHook hook;
     private Instant shown = Instant.MIN;
     private boolean unshown;
     /** Wall time since when something waits to be shown. */
@@ -85,7 +86,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
             }
         }
         rows = new UnsavedRows(store);
-        CommitHook hook = context.getStateStore(CommitHook.OF_MARKET);
+        hook = context.getStateStore(CommitHook.OF_MARKET);
         hook.beforeCommit(rows::save);
         unshown = !parts.isEmpty();
         waitingSinceMillis = context.currentSystemTimeMs();
@@ -187,6 +188,9 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
 
     @Override
     public void close() {
+        if (hook != null) {
+            hook.release();
+        }
         listener.marketClosed();
     }
 

@@ -33,6 +33,7 @@ public final class MonitorTopology {
      */
     public static Topology build(MonitorSettings settings, MonitorListener listener) {
         Topology topology = new Topology();
+        CommitHooks hooks = new CommitHooks();
         String[] inputs = settings.topics().inputs().stream().map(Topic::name).toArray(String[]::new);
         topology.addSource(
                 AutoOffsetReset.earliest(),
@@ -46,7 +47,7 @@ public final class MonitorTopology {
                 () -> new StockMonitor(settings, listener, deserializer(settings), serializer(settings)),
                 "inputs");
         topology.addStateStore(store(StockMonitor.STORE), StockMonitor.NAME);
-        topology.addStateStore(new CommitHook.Builder(CommitHook.OF_STOCKS), StockMonitor.NAME);
+        topology.addStateStore(new CommitHook.Builder(CommitHook.OF_STOCKS, hooks), StockMonitor.NAME);
         sink(
                 topology,
                 StockMonitor.TO_NET_INFLOWS,
@@ -73,7 +74,7 @@ public final class MonitorTopology {
                 () -> new MarketMonitor(settings, listener, deserializer(settings), serializer(settings)),
                 "partials");
         topology.addStateStore(store(MarketMonitor.STORE), MarketMonitor.NAME);
-        topology.addStateStore(new CommitHook.Builder(CommitHook.OF_MARKET), MarketMonitor.NAME);
+        topology.addStateStore(new CommitHook.Builder(CommitHook.OF_MARKET, hooks), MarketMonitor.NAME);
         sink(topology, MarketMonitor.TO_MARKET, settings.topics().market().name(), MarketMonitor.NAME);
         sink(topology, MarketMonitor.TO_REJECTS, settings.topics().rejects(), MarketMonitor.NAME);
         return topology;

@@ -57,6 +57,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     private PartialSchedule partials;
     private CostLimit livePartials;
     private LiveFigures live;
+    private CommitHook hook;
 
     StockMonitor(
             MonitorSettings settings,
@@ -91,7 +92,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
             }
         });
         live.loaded();
-        CommitHook hook = context.getStateStore(CommitHook.OF_STOCKS);
+        hook = context.getStateStore(CommitHook.OF_STOCKS);
         hook.beforeCommit(this::save);
         context.schedule(settings.netInflowInterval(), PunctuationType.WALL_CLOCK_TIME, now -> live.showNetInflows());
         context.schedule(settings.marketInterval(), PunctuationType.WALL_CLOCK_TIME, now -> look());
@@ -229,7 +230,8 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
 
     @Override
     public void close() {
-        if (context != null) {
+        if (hook != null) {
+            hook.release();
             tally.report();
             listener.closed(context.taskId().partition());
         }

@@ -35,7 +35,7 @@ final class HostedMonitor {
     private final MonitorSettings settings;
     private final MockProcessorContext<byte[], byte[]> context;
     private final KeyValueStore<Bytes, byte[]> store;
-    private final CommitHook hook = new CommitHook(CommitHook.OF_STOCKS);
+    private final CommitHook hook = new CommitHook(CommitHook.OF_STOCKS, new CommitHooks());
     private final StockMonitor monitor;
     private final AvroSerializer serializer;
     private final AvroDeserializer deserializer;

@@ -50,7 +50,7 @@ class MarketPartsTest {
                 .build();
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
-        context.addStateStore(new CommitHook(CommitHook.OF_MARKET));
+        context.addStateStore(new CommitHook(CommitHook.OF_MARKET, new CommitHooks()));
         context.setCurrentSystemTimeMs(0L);
         MarketMonitor monitor = new MarketMonitor(
                 MonitorHarness.settings(DetectorSettings.defaults(), Windows.parse(windows), Map.of(), 2),
@@ -165,7 +165,7 @@ class MarketPartsTest {
                 .build();
         empty.init(revived.getStateStoreContext(), empty);
         revived.addStateStore(empty);
-        revived.addStateStore(new CommitHook(CommitHook.OF_MARKET));
+        revived.addStateStore(new CommitHook(CommitHook.OF_MARKET, new CommitHooks()));
         revived.setCurrentSystemTimeMs(0L);
         monitor.init(revived);
         part(monitor, 0, CLOSE, "2025-03-17", List.of());

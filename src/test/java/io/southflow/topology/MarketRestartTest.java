@@ -62,7 +62,7 @@ class MarketRestartTest {
     private final class Hosted {
         private final MockProcessorContext<byte[], byte[]> context =
                 new MockProcessorContext<>(new Properties(), new TaskId(1, 0), null);
-        private final CommitHook hook = new CommitHook(CommitHook.OF_MARKET);
+        private final CommitHook hook = new CommitHook(CommitHook.OF_MARKET, new CommitHooks());
         private final MarketMonitor monitor = new MarketMonitor(
                 MonitorHarness.settings(DetectorSettings.defaults(), registry.settings(), TASKS),
                 new MonitorListener() {},

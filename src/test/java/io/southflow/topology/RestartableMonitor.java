@@ -56,7 +56,7 @@ final class RestartableMonitor implements AutoCloseable {
         context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), null);
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
-        hook = new CommitHook(CommitHook.OF_STOCKS);
+        hook = new CommitHook(CommitHook.OF_STOCKS, new CommitHooks());
         context.addStateStore(hook);
         context.setCurrentSystemTimeMs(1_795_000_000_000L);
     }
