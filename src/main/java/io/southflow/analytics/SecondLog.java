@@ -16,6 +16,9 @@ public final class SecondLog {
     private static final long[] NO_TOTALS = {};
 
     private int size;
+    /** The latest second that saw money: nearly always the one asked for, and then nothing else is read. */
+    private int last = -1;
+
     private int[] seconds = NO_SECONDS;
     private long[] totals = NO_TOTALS;
 
@@ -31,10 +34,10 @@ public final class SecondLog {
 
     /** Index of the entry of a second, made if there is none. */
     private int place(int second) {
-        if (size > 0 && seconds[size - 1] == second) {
+        if (last == second) {
             return size - 1;
         }
-        int at = size == 0 || seconds[size - 1] < second ? size : Arrays.binarySearch(seconds, 0, size, second);
+        int at = last < second ? size : Arrays.binarySearch(seconds, 0, size, second);
         if (at >= 0 && at < size) {
             return at;
         }
@@ -54,6 +57,7 @@ public final class SecondLog {
             System.arraycopy(totals, (place - 1) * LANES, totals, place * LANES, LANES);
         }
         size++;
+        last = Math.max(last, second);
         return place;
     }
 
@@ -69,7 +73,7 @@ public final class SecondLog {
 
     /** Number of entries at or before a second. */
     public int count(int second) {
-        if (size == 0 || second >= seconds[size - 1]) {
+        if (second >= last) {
             return size;
         }
         int at = Arrays.binarySearch(seconds, 0, size, second);

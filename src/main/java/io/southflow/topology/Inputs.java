@@ -45,17 +45,30 @@ final class Inputs {
     }
 
     private Outcome takeFlow(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
-        intake.take(record, now, flow);
+        Stock known = stocks.find(record.key());
+        intake.take(record, now, isChecked(known), flow);
         if (flow.period() == FlowPeriod.MONTH) {
             ledger.take(flow);
             return Outcome.ACCEPTED;
         }
-        return stocks.change(record.key()).flows().offer(flow, record);
+        return change(known, record).flows().offer(flow, record);
     }
 
     private Outcome takeTick(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
-        intake.take(record, now, tick);
-        return stocks.change(record.key()).prices().offer(tick, record);
+        Stock known = stocks.find(record.key());
+        intake.take(record, now, isChecked(known), tick);
+        return change(known, record).prices().offer(tick, record);
+    }
+
+    private static boolean isChecked(Stock known) {
+        return known != null && known.isKeyChecked();
+    }
+
+    /** The stock of a record that passed; null is not known yet. */
+    private Stock change(Stock known, ConsumerRecord<byte[], byte[]> record) {
+        Stock stock = known == null ? stocks.change(record.key()) : stocks.change(known);
+        stock.keyIsChecked();
+        return stock;
     }
 
     private Outcome takeShortSale(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
@@ -71,14 +84,14 @@ final class Inputs {
     /** A flow that was held. */
     FlowFields flow(ConsumerRecord<byte[], byte[]> held) throws Rejection {
         FlowFields event = new FlowFields();
-        intake.take(held, LATER, event);
+        intake.take(held, LATER, false, event);
         return event;
     }
 
     /** A tick that was held. */
     TickFields tick(ConsumerRecord<byte[], byte[]> held) throws Rejection {
         TickFields event = new TickFields();
-        intake.take(held, LATER, event);
+        intake.take(held, LATER, false, event);
         return event;
     }
 }

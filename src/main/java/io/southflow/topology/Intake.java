@@ -68,13 +68,15 @@ final class Intake {
      * Decodes and checks a flow.
      *
      * @param nowMillis wall clock, milliseconds since the epoch, UTC
+     * @param keyChecked whether an earlier record of this key and partition has passed: then both are as they must be
      */
-    void take(ConsumerRecord<byte[], byte[]> input, long nowMillis, FlowFields flow) throws Rejection {
-        checkEnvelope(input);
+    void take(ConsumerRecord<byte[], byte[]> input, long nowMillis, boolean keyChecked, FlowFields flow)
+            throws Rejection {
+        checkEnvelope(input, keyChecked);
         if (!flows.read(input.value(), input.key(), flow)) {
             flow.set(decode(input, topics.flows()));
         }
-        checkIdentity(flow.symbol(), flow.source(), flow.sequence(), input);
+        checkIdentity(flow.symbol(), keyChecked, flow.source(), flow.sequence(), input);
         checkRange("buyMilliHkd", flow.buyMilliHkd(), 0, MOST_MONEY);
         checkRange("sellMilliHkd", flow.sellMilliHkd(), 0, MOST_MONEY);
         checkTime(flow.eventMillis(), nowMillis);
@@ -91,12 +93,13 @@ final class Intake {
     }
 
     /** Decodes and checks a tick, likewise. */
-    void take(ConsumerRecord<byte[], byte[]> input, long nowMillis, TickFields tick) throws Rejection {
-        checkEnvelope(input);
+    void take(ConsumerRecord<byte[], byte[]> input, long nowMillis, boolean keyChecked, TickFields tick)
+            throws Rejection {
+        checkEnvelope(input, keyChecked);
         if (!ticks.read(input.value(), input.key(), tick)) {
             tick.set(decode(input, topics.ticks()));
         }
-        checkIdentity(tick.symbol(), tick.source(), tick.sequence(), input);
+        checkIdentity(tick.symbol(), keyChecked, tick.source(), tick.sequence(), input);
         checkRange("priceMilli", tick.priceMilli(), 0, MOST_PRICE);
         checkRange("volume", tick.volume(), 0, MOST_SHARES);
         if (tick.priceMilli() == 0 && tick.volume() > 0) {
@@ -107,27 +110,27 @@ final class Intake {
     }
 
     ShortSale takeShortSale(ConsumerRecord<byte[], byte[]> input, long nowMillis) throws Rejection {
-        checkEnvelope(input);
+        checkEnvelope(input, false);
         ShortSale sale = decode(input, topics.shortSales());
         check(sale, input, nowMillis);
         return sale;
     }
 
     DailyBar takeDailyBar(ConsumerRecord<byte[], byte[]> input, long nowMillis) throws Rejection {
-        checkEnvelope(input);
+        checkEnvelope(input, false);
         DailyBar bar = decode(input, topics.dailyBars());
         check(bar, input, nowMillis);
         return bar;
     }
 
-    private void checkEnvelope(ConsumerRecord<byte[], byte[]> input) throws Rejection {
+    private void checkEnvelope(ConsumerRecord<byte[], byte[]> input, boolean keyChecked) throws Rejection {
         if (input.key() == null) {
             throw new Rejection(RejectReason.NO_KEY, "the key must be the symbol");
         }
         if (input.value() == null) {
             throw new Rejection(RejectReason.NO_VALUE, "a tombstone says nothing here");
         }
-        if (Utils.toPositive(Utils.murmur2(input.key())) % partitions != input.partition()) {
+        if (!keyChecked && Utils.toPositive(Utils.murmur2(input.key())) % partitions != input.partition()) {
             throw new Rejection(RejectReason.WRONG_PARTITION, "use the murmur2 partitioner of Kafka's Java client");
         }
     }
@@ -165,7 +168,7 @@ final class Intake {
     }
 
     private void check(ShortSale sale, ConsumerRecord<byte[], byte[]> input, long now) throws Rejection {
-        checkIdentity(bytes(sale.getSymbol()), sale.getSource(), 0, input);
+        checkIdentity(bytes(sale.getSymbol()), false, sale.getSource(), 0, input);
         checkRange("shares", sale.getShares(), 0, MOST_SHARES);
         checkRange("turnoverMilli", sale.getTurnoverMilli(), 0, MOST_MONEY);
         if (sale.getCurrency().length() != 3) {
@@ -181,7 +184,7 @@ final class Intake {
     }
 
     private void check(DailyBar bar, ConsumerRecord<byte[], byte[]> input, long now) throws Rejection {
-        checkIdentity(bytes(bar.getSymbol()), bar.getSource(), 0, input);
+        checkIdentity(bytes(bar.getSymbol()), false, bar.getSource(), 0, input);
         checkRange("lowMilli", bar.getLowMilli(), 1, MOST_PRICE);
         checkRange("highMilli", bar.getHighMilli(), bar.getLowMilli(), MOST_PRICE);
         checkRange("openMilli", bar.getOpenMilli(), bar.getLowMilli(), bar.getHighMilli());
@@ -195,9 +198,11 @@ final class Intake {
         checkTradingDay(day);
     }
 
-    private static void checkIdentity(byte[] symbol, String source, long sequence, ConsumerRecord<byte[], byte[]> input)
+    private static void checkIdentity(
+            byte[] symbol, boolean keyChecked, String source, long sequence, ConsumerRecord<byte[], byte[]> input)
             throws Rejection {
-        if (!isSymbol(symbol)) {
+        boolean isCheckedKey = keyChecked && symbol == input.key();
+        if (!isCheckedKey && !isSymbol(symbol)) {
             throw new Rejection(RejectReason.OUT_OF_RANGE, "symbol: expected 5 digits or the name of an index");
         }
         if (source.isEmpty() || source.length() > LONGEST_SOURCE) {

@@ -30,6 +30,11 @@ final class PartialSchedule {
     /** The last second of the grid reported of the day, 0 at its begin. */
     private int reported;
 
+    /** The last trading second of {@link #closeDay}: asked for at each event. */
+    private int close;
+
+    private int closeDay = SessionGate.NONE;
+
     private boolean changed;
     private boolean unsaved;
 
@@ -51,12 +56,20 @@ final class PartialSchedule {
         }
         if (day != clock.day()) {
             if (day != SessionGate.NONE) {
-                reportUpTo(calendar.closeOf(day));
+                reportUpTo(closeOf(day, calendar));
             }
             day = clock.day();
             reported = 0;
         }
-        reportUpTo(Math.min(calendar.closeOf(day), clock.reach() - 1));
+        reportUpTo(Math.min(closeOf(day, calendar), clock.reach() - 1));
+    }
+
+    private int closeOf(int ofDay, TradingCalendar calendar) {
+        if (closeDay != ofDay) {
+            closeDay = ofDay;
+            close = calendar.closeOf(ofDay);
+        }
+        return close;
     }
 
     private void reportUpTo(int closed) {
@@ -74,7 +87,7 @@ final class PartialSchedule {
             report.make(NO_DAY, 0);
             changed = false;
         }
-        int closed = day == SessionGate.NONE ? -1 : Math.min(calendar.closeOf(day), clock.reach() - 1);
+        int closed = day == SessionGate.NONE ? -1 : Math.min(closeOf(day, calendar), clock.reach() - 1);
         if (changed && closed >= 0) {
             report.make(day, closed);
             changed = false;

@@ -26,6 +26,9 @@ final class Stock {
     private final Desk desk;
     private final StockPart part;
     private boolean changed;
+    /** Whether a record with this key has passed the intake since the start. */
+    private boolean keyChecked;
+
     /** The pack that has the head as it was saved last, or {@link HeadPacks#NONE}. */
     private int pack = HeadPacks.NONE;
 
@@ -46,6 +49,15 @@ final class Stock {
     /** The symbol in UTF-8, as records have it for a key. */
     byte[] key() {
         return key;
+    }
+
+    boolean isKeyChecked() {
+        return keyChecked;
+    }
+
+    /** A record with this key has passed the intake: it is a symbol, and on the partition where it belongs. */
+    void keyIsChecked() {
+        keyChecked = true;
     }
 
     FlowTracker flows() {

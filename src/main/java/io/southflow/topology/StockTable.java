@@ -30,13 +30,23 @@ final class StockTable {
         this.store = store;
     }
 
+    /** The stock of a symbol in UTF-8, or null when there is none. */
+    Stock find(byte[] symbol) {
+        return symbol == null ? null : places[place(symbol, places)];
+    }
+
     /** The stock of a symbol in UTF-8, new or not; it will be saved. */
     Stock change(byte[] symbol) {
-        latest = get(symbol);
-        if (latest.markChanged()) {
-            changed.add(latest);
+        return change(get(symbol));
+    }
+
+    /** The stock will be saved. Returns it. */
+    Stock change(Stock stock) {
+        latest = stock;
+        if (stock.markChanged()) {
+            changed.add(stock);
         }
-        return latest;
+        return stock;
     }
 
     /** The stock asked for last goes on changing, while others are looked at: what was seen of it may be old. */

@@ -60,7 +60,8 @@ final class Contest {
     }
 
     private Report run(Job job, Progress progress) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-Dsun.net.httpserver.nodelay=true"));
+        List<String> arguments = new ArrayList<>(
+                List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", "-Dsun.net.httpserver.nodelay=true"));
         if (job.contestant().isFlink()) {
             // It warns of its own metrics at each checkpoint.
             arguments.add("-Dsouthflow.log.root=ERROR");

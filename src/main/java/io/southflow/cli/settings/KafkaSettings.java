@@ -90,7 +90,6 @@ public final class KafkaSettings {
         streams.put("producer." + ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 60_000);
         // A transaction that begins while the last one ends is retried after this; 100 ms would stall each commit.
         streams.put("producer." + ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
-        streams.put("producer." + ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         // With more, what follows a batch that has to be retried is refused as out of order and retried as well.
         streams.put("producer." + ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         changelogs(streams);

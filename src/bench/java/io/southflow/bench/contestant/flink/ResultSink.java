@@ -21,7 +21,6 @@ final class ResultSink {
                         // Transactional ids used again and again, instead of a new one each checkpoint.
                         .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
                         .setProperty("transaction.timeout.ms", "60000")
-                        .setProperty("compression.type", "lz4")
                         .setProperty("linger.ms", "5")
                         .setProperty("retry.backoff.ms", "10")
                         .build())
