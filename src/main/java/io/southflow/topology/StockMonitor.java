@@ -9,6 +9,8 @@ import io.southflow.schema.AlertState;
 import io.southflow.wire.FlowFields;
 import io.southflow.wire.TickFields;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -94,8 +96,19 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         live.loaded();
         hook = context.getStateStore(CommitHook.OF_STOCKS);
         hook.beforeCommit(this::save);
-        context.schedule(settings.netInflowInterval(), PunctuationType.WALL_CLOCK_TIME, now -> live.showNetInflows());
-        context.schedule(settings.marketInterval(), PunctuationType.WALL_CLOCK_TIME, now -> look());
+        // All tasks look at the market at one moment, in other processes too. The rest they do in turn, for while one
+        // of
+        // them does it the events of all wait.
+        every(settings.marketInterval(), 0, this::lookAtMarket);
+        double turn = context.taskId().partition() + 0.5;
+        every(settings.netInflowInterval(), turn / settings.partitions(), live::showNetInflows);
+        every(settings.marketInterval(), turn / settings.partitions(), this::lookAtStocks);
+    }
+
+    /** @param share of the interval by which it comes later than the full interval of the wall clock */
+    private void every(Duration interval, double share, Runnable job) {
+        Instant first = Instant.ofEpochMilli((long) (interval.toMillis() * share));
+        context.schedule(first, interval, PunctuationType.WALL_CLOCK_TIME, now -> job.run());
     }
 
     @Override
@@ -213,9 +226,13 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         live.unshown(tracker);
     }
 
-    /** The live look at the market: a partial if something changed, and the gauges. */
-    private void look() {
+    /** A partial if something changed. */
+    private void lookAtMarket() {
         livePartials.turn(stocks.all().size(), () -> partials.live(settings.calendar()));
+    }
+
+    /** The gauges. */
+    private void lookAtStocks() {
         tally.report();
         int day = clock.day();
         live.look(day, Math.max(0, Math.min(settings.calendar().closeOf(day), clock.reach() - 1)));
