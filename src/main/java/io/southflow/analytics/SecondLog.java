@@ -11,24 +11,32 @@ import java.util.Arrays;
  */
 public final class SecondLog {
     private static final int LANES = Money.LANES;
-    private static final int FIRST = 4;
+    /** Entries of totals that are kept together. */
+    private static final int PAGE = 8;
+
     private static final int[] NO_SECONDS = {};
-    private static final long[] NO_TOTALS = {};
+    private static final long[][] NO_PAGES = {};
 
     private int size;
     /** The latest second that saw money: nearly always the one asked for, and then nothing else is read. */
     private int last = -1;
 
     private int[] seconds = NO_SECONDS;
-    private long[] totals = NO_TOTALS;
+    /**
+     * Totals by entry and lane. In pages, because one array would have to be copied as it grows: with tens of thousands
+     * of stocks these are most of what a task holds, and old copies fill the heap until it is marked through.
+     */
+    private long[][] pages = NO_PAGES;
 
     /** Adds amounts of a channel to a trading second. */
     public void add(int second, Channel channel, long buy, long sell) {
         int at = place(second);
         int lane = Money.lane(channel);
         for (int i = at; i < size; i++) {
-            totals[i * LANES + lane] += buy;
-            totals[i * LANES + lane + 1] += sell;
+            long[] page = pages[i / PAGE];
+            int place = i % PAGE * LANES + lane;
+            page[place] += buy;
+            page[place + 1] += sell;
         }
     }
 
@@ -42,23 +50,36 @@ public final class SecondLog {
             return at;
         }
         int place = at < 0 ? -at - 1 : at;
-        if (size == seconds.length) {
-            // Less than doubled: with tens of thousands of stocks this is most of what a task holds.
-            int capacity = FIRST + size + size / 2;
-            seconds = Arrays.copyOf(seconds, capacity);
-            totals = Arrays.copyOf(totals, capacity * LANES);
-        }
+        grow();
         System.arraycopy(seconds, place, seconds, place + 1, size - place);
-        System.arraycopy(totals, place * LANES, totals, (place + 1) * LANES, (size - place) * LANES);
         seconds[place] = second;
+        for (int i = size; i > place; i--) {
+            copy(i - 1, i);
+        }
         if (place == 0) {
-            Arrays.fill(totals, 0, LANES, 0);
+            Arrays.fill(pages[0], 0, LANES, 0);
         } else {
-            System.arraycopy(totals, (place - 1) * LANES, totals, place * LANES, LANES);
+            copy(place - 1, place);
         }
         size++;
         last = Math.max(last, second);
         return place;
+    }
+
+    /** Makes room for one entry more. */
+    private void grow() {
+        if (size == seconds.length) {
+            int more = Math.max(PAGE, size / 2 / PAGE * PAGE);
+            seconds = Arrays.copyOf(seconds, size + more);
+            pages = Arrays.copyOf(pages, (size + more) / PAGE);
+        }
+        if (size % PAGE == 0) {
+            pages[size / PAGE] = new long[PAGE * LANES];
+        }
+    }
+
+    private void copy(int from, int to) {
+        System.arraycopy(pages[from / PAGE], from % PAGE * LANES, pages[to / PAGE], to % PAGE * LANES, LANES);
     }
 
     /** Number of seconds that saw money. */
@@ -104,6 +125,6 @@ public final class SecondLog {
     }
 
     private long at(int count, int lane) {
-        return count == 0 ? 0 : totals[(count - 1) * LANES + lane];
+        return count == 0 ? 0 : pages[(count - 1) / PAGE][(count - 1) % PAGE * LANES + lane];
     }
 }
