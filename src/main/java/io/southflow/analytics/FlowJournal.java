@@ -9,11 +9,16 @@ import java.util.Arrays;
 /**
  * The amounts of one session in the order they came, as bytes in blocks of about {@value #BLOCK}: what a
  * {@link SecondLog} is rebuilt from. Only the last block changes, so that saving costs what is new and not what is there.
+ *
+ * <p>What comes one after the other for the same second is one entry a channel, so that a stock that trades many times a
+ * second has no longer a journal than one that trades once.
  */
 public final class FlowJournal {
     static final int BLOCK = 512;
     /** A second with its channel takes three bytes at most, an amount ten. */
     private static final int LONGEST_ENTRY = 3 + 10 + 10;
+
+    private static final int NONE = -1;
 
     private static final Channel[] CHANNELS = Channel.values();
 
@@ -21,6 +26,10 @@ public final class FlowJournal {
     private int block;
     private int size;
     private int entries;
+    /** Of this second there are amounts that are no entries yet, by lane; {@link #NONE} when there are none. */
+    private int second = NONE;
+
+    private final long[] amounts = new long[Money.LANES];
 
     /** Number of the block that the next entry goes to, from 0. */
     public int block() {
@@ -38,7 +47,7 @@ public final class FlowJournal {
     }
 
     public boolean isEmpty() {
-        return size == 0;
+        return size == 0 && second == NONE;
     }
 
     /** Goes on with the next, empty block. */
@@ -52,10 +61,38 @@ public final class FlowJournal {
         block = 0;
         size = 0;
         entries = 0;
+        second = NONE;
+        Arrays.fill(amounts, 0);
     }
 
-    /** Adds amounts of a channel. */
-    public void add(int second, Channel channel, long buy, long sell) {
+    /** Adds amounts of a channel to a second. */
+    public void add(int ofSecond, Channel channel, long buy, long sell) {
+        if (ofSecond != second) {
+            endSecond();
+            second = ofSecond;
+        }
+        int lane = Money.lane(channel);
+        amounts[lane] += buy;
+        amounts[lane + 1] += sell;
+    }
+
+    /** Makes entries of what came for the latest second. */
+    private void endSecond() {
+        if (second == NONE) {
+            return;
+        }
+        for (Channel channel : CHANNELS) {
+            int lane = Money.lane(channel);
+            if (amounts[lane] != 0 || amounts[lane + 1] != 0) {
+                put(channel, amounts[lane], amounts[lane + 1]);
+                amounts[lane] = 0;
+                amounts[lane + 1] = 0;
+            }
+        }
+        second = NONE;
+    }
+
+    private void put(Channel channel, long buy, long sell) {
         if (bytes.length - size < LONGEST_ENTRY) {
             bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
@@ -65,8 +102,9 @@ public final class FlowJournal {
         entries++;
     }
 
-    /** The block as a row, behind its session. */
+    /** The block as a row, behind its session; to be followed by {@link #next}. */
     public byte[] toRow(int day) {
+        endSecond();
         return ByteBuffer.allocate(Integer.BYTES + size)
                 .putInt(day)
                 .put(bytes, 0, size)
@@ -85,6 +123,7 @@ public final class FlowJournal {
 
     /** Adds the last block to a log. */
     public void replay(SecondLog log) {
+        endSecond();
         RowStream stream = new RowStream(bytes, 0, size);
         RowSink.parse(stream, in -> replay(stream, in, log));
     }
@@ -100,6 +139,7 @@ public final class FlowJournal {
 
     /** Writes the last block and how many there are. */
     void write(DataOutput out) throws IOException {
+        endSecond();
         VarInts.write(out, block);
         VarInts.write(out, entries);
         VarInts.write(out, size);

@@ -12,7 +12,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The stocks of one task as objects, and the store their rows are kept in. Found by the bytes of a record's key, so that
- * no string is made for it: open addressing, at most half full.
+ * no string is made for it: open addressing, at most half full. A short key is compared as one number that lies beside
+ * its place, and no other stock is looked at.
  */
 final class StockTable {
     private final MonitorSettings settings;
@@ -22,6 +23,9 @@ final class StockTable {
     private final HeadPacks heads = new HeadPacks();
     private final List<Stock> changed = new ArrayList<>();
     private Stock[] places = new Stock[256];
+    /** {@link #code} of the stock at each place. */
+    private long[] codes = new long[256];
+
     private Stock latest;
 
     StockTable(MonitorSettings settings, Desk desk, KeyValueStore<Bytes, byte[]> store) {
@@ -32,7 +36,7 @@ final class StockTable {
 
     /** The stock of a symbol in UTF-8, or null when there is none. */
     Stock find(byte[] symbol) {
-        return symbol == null ? null : places[place(symbol, places)];
+        return symbol == null ? null : places[place(symbol, code(symbol))];
     }
 
     /** The stock of a symbol in UTF-8, new or not; it will be saved. */
@@ -57,10 +61,12 @@ final class StockTable {
     }
 
     private Stock get(byte[] symbol) {
-        int place = place(symbol, places);
+        long code = code(symbol);
+        int place = place(symbol, code);
         if (places[place] == null) {
             Stock stock = new Stock(new String(symbol, StandardCharsets.UTF_8), settings, desk);
             places[place] = stock;
+            codes[place] = code;
             stocks.add(stock);
             if (stocks.size() * 2 > places.length) {
                 grow();
@@ -70,22 +76,42 @@ final class StockTable {
         return places[place];
     }
 
+    /** The length of a key and its bytes as one number, or 0 if they do not fit. */
+    private static long code(byte[] symbol) {
+        if (symbol.length >= Long.BYTES) {
+            return 0;
+        }
+        long code = symbol.length;
+        for (byte each : symbol) {
+            code = code << Byte.SIZE | each & 0xFF;
+        }
+        return code;
+    }
+
     /** Where the stock is, or where it would be. */
-    private static int place(byte[] symbol, Stock[] places) {
-        int hash = Arrays.hashCode(symbol) * 0x9E3779B9;
-        int place = (hash ^ hash >>> 16) & places.length - 1;
-        while (places[place] != null && !Arrays.equals(places[place].key(), symbol)) {
+    private int place(byte[] symbol, long code) {
+        long hash = (code == 0 ? Arrays.hashCode(symbol) : code) * 0x9E3779B97F4A7C15L;
+        int place = (int) (hash >>> Integer.SIZE) & places.length - 1;
+        while (places[place] != null && !isAt(place, symbol, code)) {
             place = place + 1 & places.length - 1;
         }
         return place;
     }
 
+    private boolean isAt(int place, byte[] symbol, long code) {
+        return codes[place] == code && (code != 0 || Arrays.equals(places[place].key(), symbol));
+    }
+
     private void grow() {
-        Stock[] larger = new Stock[places.length * 2];
+        int length = places.length * 2;
+        places = new Stock[length];
+        codes = new long[length];
         for (Stock stock : stocks) {
-            larger[place(stock.key(), larger)] = stock;
+            long code = code(stock.key());
+            int place = place(stock.key(), code);
+            places[place] = stock;
+            codes[place] = code;
         }
-        places = larger;
     }
 
     List<Stock> all() {

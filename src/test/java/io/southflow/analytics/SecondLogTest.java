@@ -57,6 +57,20 @@ class SecondLogTest {
     }
 
     @Test
+    void manyAmountsOfOneSecondAreOneEntryAChannel() {
+        FlowJournal journal = new FlowJournal();
+        SecondLog log = new SecondLog();
+        for (int i = 0; i < 1_000; i++) {
+            journal.add(7, i % 2 == 0 ? Channel.SH : Channel.SZ, 3, 1);
+        }
+        journal.add(8, Channel.SH, 1, 0);
+        journal.replay(log);
+        assertThat(journal.entries()).isEqualTo(3);
+        assertThat(log.netBetween(6, 7)).isEqualTo(2_000);
+        assertThat(log.netBetween(7, 8)).isEqualTo(1);
+    }
+
+    @Test
     void aBlockOfAnotherSessionSaysNothing() {
         FlowJournal journal = new FlowJournal();
         journal.add(7, Channel.SH, 1, 2);
