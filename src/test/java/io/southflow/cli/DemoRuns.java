@@ -28,14 +28,19 @@ final class DemoRuns {
 
     /** At full speed tasks run days apart; in step, with so much trading time in a second of wall time, they do not. */
     static JarProcess startInStep(Path dir, String... more) {
-        return startAt("10000", dir, more);
+        return startAt("10000", dir, JarProcess.freePort(), more);
     }
 
     static JarProcess start(Path dir, String... more) {
-        return startAt("max", dir, more);
+        return startOn(JarProcess.freePort(), dir, more);
     }
 
-    private static JarProcess startAt(String speed, Path dir, String... more) {
+    /** @param port of the broker */
+    static JarProcess startOn(String port, Path dir, String... more) {
+        return startAt("max", dir, port, more);
+    }
+
+    private static JarProcess startAt(String speed, Path dir, String port, String... more) {
         return JarProcess.southflow(
                 dir,
                 Stream.concat(
@@ -45,7 +50,7 @@ final class DemoRuns {
                                         "--exit",
                                         "--format=json",
                                         "--metrics-port=0",
-                                        "--port=" + JarProcess.freePort(),
+                                        "--port=" + port,
                                         "--registry-port=" + JarProcess.freePort()),
                                 Stream.of(more))
                         .toArray(String[]::new));
