@@ -96,9 +96,8 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         live.loaded();
         hook = context.getStateStore(CommitHook.OF_STOCKS);
         hook.beforeCommit(this::save);
-        // All tasks look at the market at one moment, in other processes too. The rest they do in turn, for while one
-        // of
-        // them does it the events of all wait.
+        // All tasks look at the market at one moment, in other processes too. The rest they do in turn:
+        // while one of them is at it, the events of all wait.
         every(settings.marketInterval(), 0, this::lookAtMarket);
         double turn = context.taskId().partition() + 0.5;
         every(settings.netInflowInterval(), turn / settings.partitions(), live::showNetInflows);

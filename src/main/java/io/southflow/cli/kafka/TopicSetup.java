@@ -91,8 +91,7 @@ public final class TopicSetup {
                 unseen.removeAll(found.keySet());
                 throw new CommandFailure("created, but not known to the brokers after " + PROPAGATION.toSeconds()
                         + " s: " + String.join(", ", unseen)
-                        + ": look at the brokers' logs, then run 'southflow topics'"
-                        + " again");
+                        + ": look at the brokers' logs, then run 'southflow topics' again");
             }
             Utils.sleep(PROPAGATION_POLL_MS);
             found = states();
