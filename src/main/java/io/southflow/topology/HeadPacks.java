@@ -3,7 +3,9 @@ package io.southflow.topology;
 import io.southflow.analytics.RowBuffer;
 import io.southflow.analytics.RowSink;
 import java.io.ByteArrayInputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -32,9 +34,23 @@ final class HeadPacks {
     /** Heads that are taken along even if they are more than half of their pack: else there were a pack for each. */
     private static final int FEW = 16;
 
+    /** A stock with a head. */
+    interface Packed {
+        String symbol();
+
+        /** The pack that has the head as it was saved last, or {@link #NONE}. */
+        int pack();
+
+        void setPack(int pack);
+
+        void writeHead(DataOutput out) throws IOException;
+
+        void readHead(DataInput in) throws IOException;
+    }
+
     /** The stocks whose heads were written to a row, and how many of them have not been saved elsewhere since. */
     private static final class Pack {
-        private final List<Stock> stocks = new ArrayList<>();
+        private final List<Packed> stocks = new ArrayList<>();
         private int written;
         private int counting;
         private long age;
@@ -50,15 +66,15 @@ final class HeadPacks {
     private long age;
 
     /** Writes the heads of stocks. */
-    void save(List<Stock> changed, RowSink rows) {
-        List<Stock> queue = new ArrayList<>(changed);
+    void save(List<? extends Packed> changed, RowSink rows) {
+        List<Packed> queue = new ArrayList<>(changed);
         queue.forEach(this::take);
         long before = age;
         int done = 0;
         while (done < queue.size()) {
             int place = next(before);
             Pack pack = packs.get(place);
-            for (Stock stock : pack.stocks) {
+            for (Packed stock : pack.stocks) {
                 if (stock.pack() == place) {
                     take(stock);
                     queue.add(stock);
@@ -70,7 +86,7 @@ final class HeadPacks {
     }
 
     /** Takes a stock out of the pack that it is in. */
-    private void take(Stock stock) {
+    private void take(Packed stock) {
         if (stock.pack() != NONE) {
             packs.get(stock.pack()).counting--;
             stock.setPack(NONE);
@@ -97,7 +113,7 @@ final class HeadPacks {
         return packs.size() - 1;
     }
 
-    private int fill(int place, List<Stock> queue, int from) {
+    private int fill(int place, List<Packed> queue, int from) {
         Pack pack = packs.get(place);
         pack.stocks.clear();
         int next = from;
@@ -106,7 +122,7 @@ final class HeadPacks {
             pack.age = ++age;
             buffer.data().writeLong(age);
             while (next < queue.size() && buffer.size() < PACK_BYTES) {
-                Stock stock = queue.get(next++);
+                Packed stock = queue.get(next++);
                 buffer.data().writeUTF(stock.symbol());
                 int length = buffer.openLength();
                 stock.writeHead(buffer.data());
@@ -120,7 +136,7 @@ final class HeadPacks {
         return next;
     }
 
-    private void put(Stock stock, int place) {
+    private void put(Packed stock, int place) {
         stock.setPack(place);
         packs.get(place).stocks.add(stock);
         packs.get(place).counting++;
@@ -132,7 +148,7 @@ final class HeadPacks {
      * @param rows the row of a pack, or null when there is none
      * @param stocks makes the stock of a symbol
      */
-    void load(IntFunction<byte[]> rows, Function<String, Stock> stocks) {
+    void load(IntFunction<byte[]> rows, Function<String, ? extends Packed> stocks) {
         List<Saved> saved = new ArrayList<>();
         for (byte[] row = rows.apply(0); row != null; row = rows.apply(packs.size())) {
             saved.add(new Saved(grow(), ByteBuffer.wrap(row).getLong(), row));
@@ -149,7 +165,7 @@ final class HeadPacks {
     private record Saved(int place, long age, byte[] row) {}
 
     /** Reads the heads that no younger pack has. */
-    private void load(Saved saved, Function<String, Stock> stocks) {
+    private void load(Saved saved, Function<String, ? extends Packed> stocks) {
         ByteArrayInputStream bytes = new ByteArrayInputStream(saved.row());
         DataInputStream in = new DataInputStream(bytes);
         Pack pack = packs.get(saved.place());
@@ -157,7 +173,7 @@ final class HeadPacks {
         try {
             in.skipNBytes(Long.BYTES);
             while (bytes.available() > 0) {
-                Stock stock = stocks.apply(in.readUTF());
+                Packed stock = stocks.apply(in.readUTF());
                 int length = in.readInt();
                 pack.written++;
                 if (stock.pack() == NONE) {

@@ -40,10 +40,10 @@ final class PartialReport {
         return (int) TradingTime.date(day).minusYears(HIGH_YEARS).toEpochDay();
     }
 
-    MarketPartial make(Iterable<Stock> stocks, int task, List<MonthFlow> history, EventCounts counts) {
-        for (Stock stock : stocks) {
-            stock.part().update(stock, day, second, months);
-            add(stock.symbol(), stock.part());
+    MarketPartial make(Iterable<StockPart> stocks, int task, List<MonthFlow> history, EventCounts counts) {
+        for (StockPart stock : stocks) {
+            stock.update(day, second, months);
+            add(stock.stock().symbol(), stock);
         }
         // The order in which stocks are gone through is another one after a restart.
         indices.sort(Comparator.comparing(IndexLevel::getSymbol));

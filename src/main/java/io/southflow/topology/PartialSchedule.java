@@ -35,6 +35,9 @@ final class PartialSchedule {
 
     private int closeDay = SessionGate.NONE;
 
+    /** Whether the clock has moved since the last report. */
+    private boolean moved;
+
     private boolean changed;
     private boolean unsaved;
 
@@ -48,12 +51,18 @@ final class PartialSchedule {
         changed = true;
     }
 
-    /** A stock told the clock its time: if that moved, reports every point of the grid it passed. */
-    void clockOffered(boolean moved, TradingCalendar calendar) {
+    /** A stock's flows have come to a second of a session; {@link #report} follows when the event is over. */
+    void flowsReached(String symbol, int itsDay, int itsReach) {
         unsaved = true;
+        moved |= clock.offer(symbol, itsDay, itsReach);
+    }
+
+    /** Reports every point of the grid that the clock has passed. */
+    void report(TradingCalendar calendar) {
         if (!moved) {
             return;
         }
+        moved = false;
         if (day != clock.day()) {
             if (day != SessionGate.NONE) {
                 reportUpTo(closeOf(day, calendar));

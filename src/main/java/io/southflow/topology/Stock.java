@@ -17,15 +17,16 @@ import java.io.IOException;
 import java.util.function.BiConsumer;
 
 /** Everything about one stock. */
-final class Stock {
+final class Stock implements HeadPacks.Packed {
     private final String symbol;
     private final byte[] key;
     private final FlowTracker flows;
     private final PriceTracker prices;
     private final ShortBook shorts;
     private final Desk desk;
-    private final StockPart part;
     private boolean changed;
+    /** Counts what came, so that others see whether what they know of the stock is old. */
+    private int changes;
     /** Whether a record with this key has passed the intake since the start. */
     private boolean keyChecked;
 
@@ -39,10 +40,10 @@ final class Stock {
         key = flows.key();
         prices = new PriceTracker(symbol, settings, desk);
         shorts = new ShortBook(settings.detectors().shortSpike());
-        part = new StockPart(settings.windows());
     }
 
-    String symbol() {
+    @Override
+    public String symbol() {
         return symbol;
     }
 
@@ -90,30 +91,34 @@ final class Stock {
     boolean markChanged() {
         boolean first = !changed;
         changed = true;
-        part.forget();
+        changes++;
         return first;
     }
 
-    /** What it adds to the market. */
-    StockPart part() {
-        return part;
+    /** Another number after each change than before it. */
+    int changes() {
+        return changes;
     }
 
-    int pack() {
+    @Override
+    public int pack() {
         return pack;
     }
 
-    void setPack(int newPack) {
+    @Override
+    public void setPack(int newPack) {
         pack = newPack;
     }
 
     /** Writes what nearly every event changes: it is saved in packs, together with that of other stocks. */
-    void writeHead(DataOutput out) throws IOException {
+    @Override
+    public void writeHead(DataOutput out) throws IOException {
         flows.writeHead(out);
         prices.writeHead(out);
     }
 
-    void readHead(DataInput in) throws IOException {
+    @Override
+    public void readHead(DataInput in) throws IOException {
         flows.readHead(in);
         prices.readHead(in);
     }

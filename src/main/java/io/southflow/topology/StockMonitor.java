@@ -56,6 +56,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     private TaskClock clock;
     private TaskLedger ledger;
     private Inputs inputs;
+    private StockParts parts;
     private PartialSchedule partials;
     private CostLimit livePartials;
     private LiveFigures live;
@@ -83,6 +84,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         clock = new TaskClock();
         ledger = new TaskLedger();
         inputs = new Inputs(settings.topics(), intake, stocks, ledger);
+        parts = new StockParts(settings.windows());
         partials = new PartialSchedule(clock, this::partial);
         livePartials = new CostLimit(settings.marketInterval(), STOCKS_IN_PARTIALS_A_SECOND);
         live = new LiveFigures(settings, listener, context.taskId().partition(), stocks);
@@ -121,6 +123,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
             Outcome outcome = take(batch.get(i), way, now);
             ledger.count(outcome, 1);
             tally.count(topic, outcome);
+            partials.report(settings.calendar());
         }
         partials.changed();
     }
@@ -200,9 +203,8 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
 
     @Override
     public void flowsReached(FlowTracker tracker) {
-        boolean moved = clock.offer(
+        partials.flowsReached(
                 tracker.symbol(), tracker.clock().day(), tracker.clock().reach());
-        partials.clockOffered(moved, settings.calendar());
     }
 
     private void partial(int day, int second) {
@@ -213,11 +215,9 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
                         serializer.serialize(
                                 settings.topics().partials().name(),
                                 new PartialReport(day, second, settings.leaders(), settings.windows())
-                                        .make(stocks.all(), task, ledger.history(), ledger.counts())),
+                                        .make(parts.of(stocks.all()), task, ledger.history(), ledger.counts())),
                         TradingTime.millisOf(day, second)),
                 TO_PARTIALS);
-        // It is made in the midst of an event.
-        stocks.latestGoesOn();
     }
 
     @Override

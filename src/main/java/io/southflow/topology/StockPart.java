@@ -16,7 +16,11 @@ import java.time.LocalDate;
  * memory.
  */
 final class StockPart {
+    private final Stock stock;
     private final WindowSums sums;
+    /** The stock's changes as of the last reading. */
+    private int changes;
+
     private int day = SessionGate.NONE;
     private int from;
     private int until;
@@ -26,22 +30,23 @@ final class StockPart {
     private IndexLevel index;
     private PriceHigh high;
 
-    StockPart(Windows windows) {
+    StockPart(Stock stock, Windows windows) {
+        this.stock = stock;
         sums = new WindowSums(windows);
     }
 
-    /** Something came. */
-    void forget() {
-        day = SessionGate.NONE;
+    Stock stock() {
+        return stock;
     }
 
     /** Brings it to a trading second of a day. */
-    void update(Stock stock, int asOfDay, int asOfSecond, MonthTotals months) {
-        if (day != asOfDay || asOfSecond < from || asOfSecond > until) {
+    void update(int asOfDay, int asOfSecond, MonthTotals months) {
+        if (changes != stock.changes() || day != asOfDay || asOfSecond < from || asOfSecond > until) {
+            changes = stock.changes();
             day = asOfDay;
             from = asOfSecond;
             readFlows(stock.flows().book(), months);
-            readPrices(stock);
+            readPrices();
         }
     }
 
@@ -60,7 +65,7 @@ final class StockPart {
         }
     }
 
-    private void readPrices(Stock stock) {
+    private void readPrices() {
         PriceBook book = stock.prices().book();
         index = stock.isIndex() ? index(stock.symbol(), book) : null;
         high = stock.isIndex() ? null : high(stock.symbol(), book);

@@ -26,8 +26,6 @@ final class StockTable {
     /** {@link #code} of the stock at each place. */
     private long[] codes = new long[256];
 
-    private Stock latest;
-
     StockTable(MonitorSettings settings, Desk desk, KeyValueStore<Bytes, byte[]> store) {
         this.settings = settings;
         this.desk = desk;
@@ -46,18 +44,10 @@ final class StockTable {
 
     /** The stock will be saved. Returns it. */
     Stock change(Stock stock) {
-        latest = stock;
         if (stock.markChanged()) {
             changed.add(stock);
         }
         return stock;
-    }
-
-    /** The stock asked for last goes on changing, while others are looked at: what was seen of it may be old. */
-    void latestGoesOn() {
-        if (latest != null) {
-            latest.part().forget();
-        }
     }
 
     private Stock get(byte[] symbol) {

@@ -23,15 +23,16 @@ class PartialReportTest {
     private final MonitorSettings settings = MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 1);
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final List<Stock> stocks = new ArrayList<>();
+    private StockParts parts = new StockParts(settings.windows());
 
     private MarketPartial report(int day, int second) {
         return new PartialReport(day, second, 3, settings.windows())
-                .make(stocks, 0, List.of(), new EventCounts(0L, 0L, 0L, 0L));
+                .make(parts.of(stocks), 0, List.of(), new EventCounts(0L, 0L, 0L, 0L));
     }
 
     private void assertSame(int day, int second) {
         MarketPartial kept = report(day, second);
-        stocks.forEach(stock -> stock.part().forget());
+        parts = new StockParts(settings.windows());
         assertThat(report(day, second)).as("day %d, second %d", day, second).isEqualTo(kept);
     }
 
