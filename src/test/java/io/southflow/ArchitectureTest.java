@@ -1,63 +1,112 @@
 package io.southflow;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Arrows between the rooms go one way. */
 class ArchitectureTest {
+    private static final String ROOT = "io.southflow.";
+
+    /** What each room may use besides itself; a room is a package, those below it are rooms of their own. */
+    private static final Map<String, String> ROOMS = new LinkedHashMap<>();
+
+    static {
+        ROOMS.put("calendar", "");
+        ROOMS.put("schema", "");
+        ROOMS.put("analytics.unit", "calendar");
+        ROOMS.put("analytics.row", "");
+        ROOMS.put("analytics.statistic", "analytics.row");
+        ROOMS.put("analytics.position", "analytics.unit analytics.row");
+        String facts = "calendar analytics.unit analytics.row analytics.statistic analytics.position";
+        ROOMS.put("analytics.detector", facts);
+        ROOMS.put("analytics.flow", facts + " analytics.detector");
+        ROOMS.put("analytics.price", facts + " analytics.detector");
+        ROOMS.put("analytics.shorts", facts + " analytics.detector");
+        ROOMS.put("wire", "calendar schema analytics.unit");
+        ROOMS.put("topology.api", "calendar schema wire analytics.unit analytics.detector");
+        ROOMS.put("topology.order", "calendar wire");
+        ROOMS.put("topology.state", "analytics.row");
+        ROOMS.put("topology.intake", "calendar schema wire analytics.position topology.api");
+        String ofStock = facts + " schema wire analytics.detector analytics.flow analytics.price analytics.shorts";
+        ROOMS.put("topology.stock", ofStock + " topology.api topology.state topology.intake");
+        ROOMS.put("topology.market", ofStock + " topology.api topology.state topology.stock");
+        ROOMS.put("topology.output", ofStock + " topology.api topology.stock");
+        ROOMS.put(
+                "topology",
+                ofStock + " topology.api topology.order topology.state topology.intake topology.stock topology.market"
+                        + " topology.output");
+        ROOMS.put("feed.publish", "calendar schema wire");
+        ROOMS.put("feed", "calendar schema wire");
+        ROOMS.put("feed.csv", "calendar schema wire feed feed.publish");
+        ROOMS.put("feed.tape", "calendar schema wire feed feed.publish");
+        ROOMS.put("metrics", "analytics.unit");
+        ROOMS.put("http", "analytics.unit metrics");
+        ROOMS.put("embedded", "");
+    }
+
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.southflow");
 
     @Test
     void roomsUseOnlyWhatTheyMay() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .layer("calendar")
-                .definedBy("io.southflow.calendar..")
-                .layer("analytics")
-                .definedBy("io.southflow.analytics..")
-                .layer("schema")
-                .definedBy("io.southflow.schema..")
-                .layer("wire")
-                .definedBy("io.southflow.wire..")
-                .layer("topology")
-                .definedBy("io.southflow.topology..")
-                .layer("feed")
-                .definedBy("io.southflow.feed..")
-                .layer("metrics")
-                .definedBy("io.southflow.metrics..")
-                .layer("embedded")
-                .definedBy("io.southflow.embedded..")
-                .layer("cli")
-                .definedBy("io.southflow.cli..")
-                .whereLayer("calendar")
-                .mayNotAccessAnyLayer()
-                .whereLayer("analytics")
-                .mayOnlyAccessLayers("calendar")
-                .whereLayer("schema")
-                .mayNotAccessAnyLayer()
-                .whereLayer("wire")
-                .mayOnlyAccessLayers("analytics", "calendar", "schema")
-                .whereLayer("topology")
-                .mayOnlyAccessLayers("wire", "analytics", "calendar", "schema")
-                .whereLayer("feed")
-                .mayOnlyAccessLayers("wire", "analytics", "calendar", "schema")
-                .whereLayer("metrics")
-                .mayOnlyAccessLayers("analytics")
-                .whereLayer("embedded")
-                .mayNotAccessAnyLayer()
-                .withOptionalLayers(true)
-                .check(classes);
+        ROOMS.forEach((room, others) -> {
+            String[] allowed = Stream.concat(
+                            Stream.of(room), Arrays.stream(others.split(" ")).filter(name -> !name.isEmpty()))
+                    .map(name -> ROOT + name)
+                    .toArray(String[]::new);
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + room)
+                    .should()
+                    .onlyDependOnClassesThat(
+                            not(resideInAPackage("io.southflow..")).or(resideInAnyPackage(allowed)))
+                    .because(room + " may use: " + others)
+                    .check(classes);
+        });
+    }
+
+    @Test
+    void eachRoomIsInTheTable() {
+        assertThat(classes.stream()
+                        .map(each -> each.getPackageName()
+                                .substring(ROOT.length() - 1)
+                                .replaceFirst("^\\.", ""))
+                        .filter(room -> !room.startsWith("cli"))
+                        .distinct())
+                .isSubsetOf(ROOMS.keySet());
     }
 
     @Test
     void roomsHaveNoCycles() {
-        slices().matching("io.southflow.(*)..").should().beFreeOfCycles().check(classes);
+        slices().assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(com.tngtech.archunit.core.domain.JavaClass each) {
+                        return SliceIdentifier.of(each.getPackageName());
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "rooms";
+                    }
+                })
+                .should()
+                .beFreeOfCycles()
+                .check(classes);
     }
 }

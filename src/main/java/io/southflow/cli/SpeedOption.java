@@ -1,6 +1,6 @@
 package io.southflow.cli;
 
-import io.southflow.feed.PublisherSettings;
+import io.southflow.feed.publish.PublisherSettings;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;

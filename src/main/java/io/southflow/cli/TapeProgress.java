@@ -1,7 +1,7 @@
 package io.southflow.cli;
 
 import io.southflow.cli.report.HongKongTime;
-import io.southflow.feed.PublisherProgress;
+import io.southflow.feed.publish.PublisherProgress;
 import java.io.PrintWriter;
 import java.time.Instant;
 

@@ -1,2 +1,2 @@
-/** Producers: the tape, files, and the publisher that paces and resumes them. Uses wire, analytics and calendar. */
+/** Producers: the tape, files, and in publish what paces and resumes them. Uses wire, analytics and calendar. */
 package io.southflow.feed;

@@ -11,7 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.southflow.analytics.StockFigures;
+import io.southflow.analytics.unit.StockFigures;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -122,17 +122,17 @@ public final class Metrics implements AutoCloseable {
     }
 
     /** The latest snapshot of the market; null before the first, and when another instance makes them. */
-    MarketFigures latestMarket() {
+    public MarketFigures latestMarket() {
         return market.latest();
     }
 
     /** The labels of the windows, shortest first. */
-    List<String> windows() {
+    public List<String> windows() {
         return vocabulary.windows();
     }
 
     /** Writes all metrics in Prometheus' text format, or as OpenMetrics. */
-    void write(OutputStream out, String contentType) throws IOException {
+    public void write(OutputStream out, String contentType) throws IOException {
         registry.scrape(out, contentType);
     }
 

@@ -3,7 +3,7 @@ package io.southflow.metrics;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
-import io.southflow.analytics.StockFigures;
+import io.southflow.analytics.unit.StockFigures;
 import java.util.ArrayList;
 import java.util.List;
 

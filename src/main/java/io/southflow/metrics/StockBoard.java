@@ -1,6 +1,6 @@
 package io.southflow.metrics;
 
-import io.southflow.analytics.StockFigures;
+import io.southflow.analytics.unit.StockFigures;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

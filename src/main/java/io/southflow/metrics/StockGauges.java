@@ -5,8 +5,8 @@ import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import io.southflow.analytics.StockFigures;
-import io.southflow.analytics.Window;
+import io.southflow.analytics.unit.StockFigures;
+import io.southflow.analytics.unit.Window;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

@@ -1,2 +1,2 @@
-/** Every metric defined once, and the HTTP server that shows them. Uses analytics. */
+/** Every metric defined once. Uses analytics. */
 package io.southflow.metrics;

@@ -1,2 +1,5 @@
-/** The Kafka Streams application: intake, stock monitor, market monitor and their stores. Uses wire, analytics and calendar. */
+/**
+ * The Kafka Streams application: the topology and its processors, which connect the rooms below. Uses wire, analytics and
+ * calendar.
+ */
 package io.southflow.topology;

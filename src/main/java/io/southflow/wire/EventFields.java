@@ -1,6 +1,6 @@
 package io.southflow.wire;
 
-import io.southflow.analytics.Basis;
+import io.southflow.analytics.unit.Basis;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.avro.specific.SpecificRecord;

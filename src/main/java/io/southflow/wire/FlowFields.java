@@ -1,6 +1,6 @@
 package io.southflow.wire;
 
-import io.southflow.analytics.Channel;
+import io.southflow.analytics.unit.Channel;
 import io.southflow.schema.FlowPeriod;
 import io.southflow.schema.SouthboundFlow;
 

@@ -1,6 +1,6 @@
 package io.southflow.wire;
 
-import io.southflow.analytics.Basis;
+import io.southflow.analytics.unit.Basis;
 import io.southflow.schema.NetInflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;

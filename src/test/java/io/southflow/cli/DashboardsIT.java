@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.southflow.analytics.Windows;
+import io.southflow.analytics.unit.Windows;
 import io.southflow.embedded.FreePort;
 import io.southflow.metrics.DashboardQueries;
 import io.southflow.metrics.LiveMetrics;

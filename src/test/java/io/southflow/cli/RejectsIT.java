@@ -2,12 +2,12 @@ package io.southflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.Windows;
+import io.southflow.analytics.unit.Windows;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.NetInflow;
 import io.southflow.schema.SouthboundFlow;
 import io.southflow.schema.Tick;
-import io.southflow.topology.RejectReason;
+import io.southflow.topology.api.RejectReason;
 import io.southflow.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.southflow.analytics.Windows;
+import io.southflow.analytics.unit.Windows;
 import io.southflow.metrics.LiveMetrics;
 import java.io.IOException;
 import java.math.BigDecimal;

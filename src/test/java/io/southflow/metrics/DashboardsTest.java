@@ -3,7 +3,7 @@ package io.southflow.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.southflow.analytics.Windows;
+import io.southflow.analytics.unit.Windows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,9 @@ package io.southflow.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.southflow.analytics.Windows;
+import io.southflow.analytics.unit.Windows;
+import io.southflow.http.Health;
+import io.southflow.http.MetricsServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

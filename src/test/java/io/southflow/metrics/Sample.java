@@ -1,13 +1,13 @@
 package io.southflow.metrics;
 
-import io.southflow.analytics.StockFigures;
-import io.southflow.analytics.Windows;
+import io.southflow.analytics.unit.StockFigures;
+import io.southflow.analytics.unit.Windows;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Plausible figures of the last seconds of 18 February 2025. */
-final class Sample {
+public final class Sample {
     static final Vocabulary VOCABULARY = new Vocabulary(
             Windows.DEFAULT.labels(),
             List.of("southbound.flows", "market.ticks", "market.short-sales", "market.daily-bars"),
@@ -22,11 +22,11 @@ final class Sample {
 
     private Sample() {}
 
-    static Metrics metrics() {
+    public static Metrics metrics() {
         return metrics(Set.of(), 1_000);
     }
 
-    static Metrics metrics(Set<String> watched, int max) {
+    public static Metrics metrics(Set<String> watched, int max) {
         return new Metrics(watched, max, VOCABULARY, NAMES::get, () -> true);
     }
 
@@ -61,7 +61,7 @@ final class Sample {
     }
 
     /** As a running application would have reported it. */
-    static void feed(Metrics metrics) {
+    public static void feed(Metrics metrics) {
         metrics.stock(0, stock("00700"));
         metrics.stock(1, stock("09988"));
         metrics.stock(1, index("HSTECH"));

@@ -2,9 +2,13 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.DetectorSettings;
-import io.southflow.analytics.RowBuffer;
-import io.southflow.analytics.RowSink;
+import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.row.RowBuffer;
+import io.southflow.analytics.row.RowSink;
+import io.southflow.topology.api.MonitorSettings;
+import io.southflow.topology.state.HeadPacks;
+import io.southflow.topology.state.TaskRows;
+import io.southflow.topology.stock.Stock;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

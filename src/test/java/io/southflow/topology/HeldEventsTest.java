@@ -2,8 +2,9 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.DetectorSettings;
+import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.calendar.TradingCalendar;
+import io.southflow.topology.api.MonitorSettings;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Map;

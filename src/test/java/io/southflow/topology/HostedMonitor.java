@@ -1,6 +1,10 @@
 package io.southflow.topology;
 
-import io.southflow.analytics.StockFigures;
+import io.southflow.analytics.unit.StockFigures;
+import io.southflow.topology.api.MonitorListener;
+import io.southflow.topology.api.MonitorSettings;
+import io.southflow.topology.state.CommitHook;
+import io.southflow.topology.state.CommitHooks;
 import io.southflow.wire.AvroDeserializer;
 import io.southflow.wire.AvroSerializer;
 import java.io.File;
@@ -24,10 +28,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /** A stock monitor on a store in memory, without Kafka: what it sends is text, and it can be put on another's rows. */
-final class HostedMonitor {
+public final class HostedMonitor {
     /** A record on its way in; null means that a second of wall time passes. */
-    record Step(String topic, String key, byte[] value) {
-        boolean isWallTime() {
+    public record Step(String topic, String key, byte[] value) {
+        public boolean isWallTime() {
             return topic == null;
         }
     }
@@ -41,7 +45,7 @@ final class HostedMonitor {
     private final AvroDeserializer deserializer;
     private final List<String> shown = new ArrayList<>();
 
-    HostedMonitor(MonitorSettings settings) {
+    public HostedMonitor(MonitorSettings settings) {
         this(settings, null, new AvroSerializer(), new AvroDeserializer());
         serializer.configure(settings.serde(), false);
         deserializer.configure(settings.serde(), false);
@@ -98,7 +102,7 @@ final class HostedMonitor {
     }
 
     /** Goes on by a step, and tells what was sent and shown for it. */
-    List<String> take(Step step, long offset, long now) {
+    public List<String> take(Step step, long offset, long now) {
         context.setCurrentSystemTimeMs(now);
         if (step.isWallTime()) {
             context.scheduledPunctuators().forEach(each -> each.getPunctuator().punctuate(now));
@@ -111,7 +115,7 @@ final class HostedMonitor {
     }
 
     /** Goes on by a record as the consumer hands it to Streams. */
-    List<String> take(ConsumerRecord<byte[], byte[]> read, long now) {
+    public List<String> take(ConsumerRecord<byte[], byte[]> read, long now) {
         context.setCurrentSystemTimeMs(now);
         context.setRecordMetadata(read.topic(), read.partition(), read.offset());
         monitor.process(new Record<>(read.key(), read.value(), read.timestamp(), read.headers()));

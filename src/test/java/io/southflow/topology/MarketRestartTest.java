@@ -2,11 +2,14 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.DetectorSettings;
+import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.schema.Basis;
 import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.EventCounts;
 import io.southflow.schema.MarketPartial;
+import io.southflow.topology.api.MonitorListener;
+import io.southflow.topology.state.CommitHook;
+import io.southflow.topology.state.CommitHooks;
 import io.southflow.wire.AvroDeserializer;
 import io.southflow.wire.AvroSerializer;
 import io.southflow.wire.StubRegistry;

@@ -1,11 +1,14 @@
 package io.southflow.topology;
 
-import io.southflow.analytics.DetectorSettings;
-import io.southflow.analytics.Windows;
+import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.unit.Windows;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.schema.Alert;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.NetInflow;
+import io.southflow.topology.api.MonitorListener;
+import io.southflow.topology.api.MonitorSettings;
+import io.southflow.topology.api.RejectReason;
 import io.southflow.wire.AvroDeserializer;
 import io.southflow.wire.AvroSerializer;
 import io.southflow.wire.StubRegistry;
@@ -29,7 +32,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology on one partition, without a broker. */
-final class MonitorHarness implements AutoCloseable {
+public final class MonitorHarness implements AutoCloseable {
     static final Topics TOPICS = new Topics("");
 
     private final StubRegistry registry = new StubRegistry();
@@ -39,19 +42,19 @@ final class MonitorHarness implements AutoCloseable {
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
     private final Map<String, TestOutputTopic<byte[], byte[]>> outputs = new HashMap<>();
 
-    MonitorHarness() {
+    public MonitorHarness() {
         this(DetectorSettings.defaults());
     }
 
-    MonitorHarness(DetectorSettings detectors) {
+    public MonitorHarness(DetectorSettings detectors) {
         this(detectors, 1);
     }
 
-    MonitorHarness(DetectorSettings detectors, int partitions) {
+    public MonitorHarness(DetectorSettings detectors, int partitions) {
         this(detectors, Windows.DEFAULT, partitions);
     }
 
-    MonitorHarness(Windows windows) {
+    public MonitorHarness(Windows windows) {
         this(DetectorSettings.defaults(), windows, 1);
     }
 
@@ -75,11 +78,11 @@ final class MonitorHarness implements AutoCloseable {
         output(TOPICS.rejects());
     }
 
-    static MonitorSettings settings(DetectorSettings detectors, Map<String, Object> serde, int partitions) {
+    public static MonitorSettings settings(DetectorSettings detectors, Map<String, Object> serde, int partitions) {
         return settings(detectors, Windows.DEFAULT, serde, partitions);
     }
 
-    static MonitorSettings settings(
+    public static MonitorSettings settings(
             DetectorSettings detectors, Windows windows, Map<String, Object> serde, int partitions) {
         return new MonitorSettings(
                 TOPICS,

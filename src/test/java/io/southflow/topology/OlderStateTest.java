@@ -2,7 +2,10 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.southflow.analytics.DetectorSettings;
+import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.topology.api.MonitorSettings;
+import io.southflow.topology.market.TaskLedger;
+import io.southflow.topology.stock.Stock;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

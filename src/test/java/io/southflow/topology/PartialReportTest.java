@@ -2,12 +2,16 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.Basis;
-import io.southflow.analytics.Channel;
-import io.southflow.analytics.DetectorSettings;
-import io.southflow.analytics.FlowBook;
+import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.flow.FlowBook;
+import io.southflow.analytics.unit.Basis;
+import io.southflow.analytics.unit.Channel;
 import io.southflow.schema.EventCounts;
 import io.southflow.schema.MarketPartial;
+import io.southflow.topology.api.MonitorSettings;
+import io.southflow.topology.market.PartialReport;
+import io.southflow.topology.market.StockParts;
+import io.southflow.topology.stock.Stock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

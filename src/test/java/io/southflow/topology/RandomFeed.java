@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Sessions of everything that feeds can do to the application, right and wrong, in an order that tests it. */
-final class RandomFeed {
+public final class RandomFeed {
     private static final TradingCalendar CALENDAR = TradingCalendar.hongKong();
     /** Names that share buckets of a hash table, as names of a whole market do. */
     private static final List<String> INDICES = List.of("HSI", "HSTECH", "AA", "BB", "CAA", "CBB");
@@ -49,7 +49,7 @@ final class RandomFeed {
     private LocalDate yesterday;
 
     /** A market that trades all day. */
-    static RandomFeed ofMarket(long seed, AvroSerializer serializer) {
+    public static RandomFeed ofMarket(long seed, AvroSerializer serializer) {
         List<String> symbols = new ArrayList<>(INDICES);
         for (int stock = 0; stock < 12; stock++) {
             symbols.add(RandomDays.symbol(stock * 37));
@@ -74,7 +74,7 @@ final class RandomFeed {
     }
 
     /** Steps of that many sessions. */
-    List<Step> sessions(LocalDate first, int sessions, int eventsEach) {
+    public List<Step> sessions(LocalDate first, int sessions, int eventsEach) {
         List<Step> steps = new ArrayList<>();
         for (date = first; sessions > 0; date = date.plusDays(1)) {
             if (CALENDAR.isSouthboundDay((int) date.toEpochDay())) {

@@ -2,14 +2,15 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.DetectorSettings;
-import io.southflow.analytics.Windows;
+import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.unit.Windows;
 import io.southflow.schema.Channel;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.NetInflow;
 import io.southflow.schema.ReportSession;
 import io.southflow.schema.SouthboundFlow;
 import io.southflow.schema.Tick;
+import io.southflow.topology.api.RejectReason;
 import io.southflow.wire.Topic;
 import java.nio.ByteBuffer;
 import java.time.Duration;

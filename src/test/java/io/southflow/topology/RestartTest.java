@@ -2,13 +2,14 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.DetectorSettings;
+import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.schema.Channel;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.ReportSession;
 import io.southflow.schema.ShortSale;
 import io.southflow.schema.SouthboundFlow;
 import io.southflow.schema.Tick;
+import io.southflow.topology.api.MonitorSettings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

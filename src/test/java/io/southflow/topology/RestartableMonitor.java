@@ -1,5 +1,9 @@
 package io.southflow.topology;
 
+import io.southflow.topology.api.MonitorListener;
+import io.southflow.topology.api.MonitorSettings;
+import io.southflow.topology.state.CommitHook;
+import io.southflow.topology.state.CommitHooks;
 import io.southflow.wire.AvroDeserializer;
 import io.southflow.wire.AvroSerializer;
 import io.southflow.wire.StubRegistry;

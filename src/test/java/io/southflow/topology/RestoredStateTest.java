@@ -2,11 +2,12 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.DetectorSettings;
-import io.southflow.analytics.Windows;
+import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.unit.Windows;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.schema.Rule;
 import io.southflow.topology.HostedMonitor.Step;
+import io.southflow.topology.api.MonitorSettings;
 import io.southflow.wire.AvroSerializer;
 import io.southflow.wire.StubRegistry;
 import java.time.Duration;

@@ -2,8 +2,12 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.DetectorSettings;
-import io.southflow.analytics.StockFigures;
+import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.unit.StockFigures;
+import io.southflow.topology.api.MonitorListener;
+import io.southflow.topology.api.MonitorSettings;
+import io.southflow.topology.output.ShownStocks;
+import io.southflow.topology.stock.Stock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.DetectorSettings;
+import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.schema.Alert;
 import io.southflow.schema.Channel;

@@ -2,8 +2,8 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.DetectorSettings;
-import io.southflow.feed.FeedEvent;
+import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.feed.publish.FeedEvent;
 import io.southflow.schema.NetInflow;
 import io.southflow.schema.Rule;
 import io.southflow.wire.RegistryClient;

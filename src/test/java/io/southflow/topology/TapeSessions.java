@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
-import io.southflow.feed.FeedEvent;
+import io.southflow.feed.publish.FeedEvent;
 import io.southflow.feed.tape.Tape;
 import io.southflow.schema.SouthboundFlow;
 import io.southflow.schema.Tick;

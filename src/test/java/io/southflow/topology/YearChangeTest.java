@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.Windows;
+import io.southflow.analytics.unit.Windows;
 import io.southflow.schema.NetInflow;
 import io.southflow.schema.WindowFlow;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.southflow.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.Basis;
+import io.southflow.analytics.unit.Basis;
 import io.southflow.schema.NetInflow;
 import io.southflow.schema.WindowFlow;
 import java.nio.charset.StandardCharsets;

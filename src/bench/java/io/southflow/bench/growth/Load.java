@@ -1,6 +1,6 @@
 package io.southflow.bench.growth;
 
-import io.southflow.analytics.Window;
+import io.southflow.analytics.unit.Window;
 import io.southflow.bench.Options;
 import io.southflow.bench.check.Oracle;
 import io.southflow.bench.kafka.Installation;

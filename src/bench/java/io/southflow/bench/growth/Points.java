@@ -1,6 +1,6 @@
 package io.southflow.bench.growth;
 
-import io.southflow.analytics.Windows;
+import io.southflow.analytics.unit.Windows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package io.southflow.bench.jmh;
 
-import io.southflow.analytics.Basis;
-import io.southflow.analytics.DetectorSettings;
-import io.southflow.analytics.PriceBook;
+import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.price.PriceBook;
+import io.southflow.analytics.unit.Basis;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 package io.southflow.bench.jmh;
 
-import io.southflow.analytics.Basis;
-import io.southflow.analytics.Channel;
-import io.southflow.analytics.DetectorSettings;
-import io.southflow.analytics.FlowBook;
-import io.southflow.analytics.WindowSums;
-import io.southflow.analytics.Windows;
+import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.flow.FlowBook;
+import io.southflow.analytics.unit.Basis;
+import io.southflow.analytics.unit.Channel;
+import io.southflow.analytics.unit.WindowSums;
+import io.southflow.analytics.unit.Windows;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
 import java.time.LocalDate;

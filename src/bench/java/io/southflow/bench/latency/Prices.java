@@ -1,6 +1,6 @@
 package io.southflow.bench.latency;
 
-import io.southflow.analytics.Wilder;
+import io.southflow.analytics.statistic.Wilder;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.Basis;

@@ -1,20 +1,20 @@
 package io.southflow.cli.app;
 
-import io.southflow.analytics.AlertState;
-import io.southflow.analytics.Rule;
-import io.southflow.analytics.Severity;
+import io.southflow.analytics.detector.AlertState;
+import io.southflow.analytics.detector.Rule;
+import io.southflow.analytics.detector.Severity;
 import io.southflow.cli.kafka.CommandFailure;
 import io.southflow.cli.settings.KafkaSettings;
 import io.southflow.cli.settings.MonitorMapping;
 import io.southflow.cli.settings.Settings;
 import io.southflow.cli.settings.SouthflowSettings;
+import io.southflow.http.MetricsServer;
 import io.southflow.metrics.Metrics;
-import io.southflow.metrics.MetricsServer;
 import io.southflow.metrics.Vocabulary;
-import io.southflow.topology.DayByDayClients;
-import io.southflow.topology.MonitorSettings;
 import io.southflow.topology.MonitorTopology;
-import io.southflow.topology.RejectReason;
+import io.southflow.topology.api.MonitorSettings;
+import io.southflow.topology.api.RejectReason;
+import io.southflow.topology.order.DayByDayClients;
 import io.southflow.wire.Topic;
 import java.io.IOException;
 import java.time.Duration;

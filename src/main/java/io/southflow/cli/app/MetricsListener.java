@@ -1,17 +1,17 @@
 package io.southflow.cli.app;
 
-import io.southflow.analytics.Rule;
-import io.southflow.analytics.Severity;
-import io.southflow.analytics.StockFigures;
-import io.southflow.analytics.Windows;
+import io.southflow.analytics.detector.Rule;
+import io.southflow.analytics.detector.Severity;
+import io.southflow.analytics.unit.StockFigures;
+import io.southflow.analytics.unit.Windows;
 import io.southflow.metrics.MarketFigures;
 import io.southflow.metrics.Metrics;
 import io.southflow.schema.Alert;
 import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.MarketFlow;
-import io.southflow.topology.MonitorListener;
-import io.southflow.topology.Outcome;
-import io.southflow.topology.RejectReason;
+import io.southflow.topology.api.MonitorListener;
+import io.southflow.topology.api.Outcome;
+import io.southflow.topology.api.RejectReason;
 import java.util.Arrays;
 import java.util.Locale;
 

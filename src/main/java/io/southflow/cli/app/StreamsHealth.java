@@ -1,6 +1,6 @@
 package io.southflow.cli.app;
 
-import io.southflow.metrics.Health;
+import io.southflow.http.Health;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;

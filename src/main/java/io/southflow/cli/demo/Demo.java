@@ -1,8 +1,8 @@
 package io.southflow.cli.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.southflow.analytics.Window;
-import io.southflow.analytics.Windows;
+import io.southflow.analytics.unit.Window;
+import io.southflow.analytics.unit.Windows;
 import io.southflow.cli.app.Application;
 import io.southflow.cli.kafka.CommandFailure;
 import io.southflow.cli.kafka.CommittedProgress;
@@ -15,8 +15,8 @@ import io.southflow.cli.settings.MonitorMapping;
 import io.southflow.cli.settings.Settings;
 import io.southflow.cli.settings.SettingsException;
 import io.southflow.cli.settings.SouthflowSettings;
-import io.southflow.feed.Publisher;
-import io.southflow.feed.PublisherSettings;
+import io.southflow.feed.publish.Publisher;
+import io.southflow.feed.publish.PublisherSettings;
 import io.southflow.feed.tape.Tape;
 import io.southflow.schema.Alert;
 import io.southflow.schema.MarketFlow;

@@ -1,6 +1,6 @@
 package io.southflow.cli.demo;
 
-import io.southflow.feed.Publisher;
+import io.southflow.feed.publish.Publisher;
 import java.util.Optional;
 
 /** The tape's publisher on a thread of its own. */

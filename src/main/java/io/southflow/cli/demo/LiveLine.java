@@ -1,9 +1,9 @@
 package io.southflow.cli.demo;
 
-import io.southflow.analytics.Window;
+import io.southflow.analytics.unit.Window;
 import io.southflow.cli.report.HongKongTime;
 import io.southflow.cli.report.MarketFigures;
-import io.southflow.feed.PublisherProgress;
+import io.southflow.feed.publish.PublisherProgress;
 import io.southflow.schema.MarketFlow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,6 +1,6 @@
 package io.southflow.cli.report;
 
-import io.southflow.analytics.Window;
+import io.southflow.analytics.unit.Window;
 import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.PriceHigh;

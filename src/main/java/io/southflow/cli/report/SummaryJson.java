@@ -3,7 +3,7 @@ package io.southflow.cli.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.southflow.analytics.Window;
+import io.southflow.analytics.unit.Window;
 import io.southflow.schema.EventCounts;
 import io.southflow.schema.IndexLevel;
 import io.southflow.schema.MarketFlow;

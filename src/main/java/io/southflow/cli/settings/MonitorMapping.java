@@ -2,9 +2,9 @@ package io.southflow.cli.settings;
 
 import static io.southflow.cli.settings.SouthflowSettings.*;
 
-import io.southflow.analytics.DetectorSettings;
+import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.calendar.TradingCalendar;
-import io.southflow.topology.MonitorSettings;
+import io.southflow.topology.api.MonitorSettings;
 import io.southflow.wire.Topics;
 import java.io.IOException;
 import java.io.Reader;

@@ -8,7 +8,7 @@ import static io.southflow.cli.settings.SettingType.retention;
 import static io.southflow.cli.settings.SettingType.whole;
 import static io.southflow.cli.settings.SettingType.wholeOrMinusOne;
 
-import io.southflow.analytics.Windows;
+import io.southflow.analytics.unit.Windows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.southflow.feed.csv;
 
-import io.southflow.feed.PublisherProgress;
+import io.southflow.feed.publish.PublisherProgress;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneOffset;

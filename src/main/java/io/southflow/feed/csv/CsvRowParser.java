@@ -1,6 +1,6 @@
 package io.southflow.feed.csv;
 
-import io.southflow.feed.FeedEvent;
+import io.southflow.feed.publish.FeedEvent;
 
 /** Turns a row of one kind into an event. Pure: the same row gives the same event. */
 interface CsvRowParser {

@@ -1,7 +1,7 @@
 package io.southflow.feed.csv;
 
-import io.southflow.feed.EventSource;
-import io.southflow.feed.FeedEvent;
+import io.southflow.feed.publish.EventSource;
+import io.southflow.feed.publish.FeedEvent;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

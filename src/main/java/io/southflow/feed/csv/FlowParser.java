@@ -1,6 +1,6 @@
 package io.southflow.feed.csv;
 
-import io.southflow.feed.FeedEvent;
+import io.southflow.feed.publish.FeedEvent;
 import io.southflow.schema.Basis;
 import io.southflow.schema.Channel;
 import io.southflow.schema.FlowPeriod;

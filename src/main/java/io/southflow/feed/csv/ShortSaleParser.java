@@ -2,7 +2,7 @@ package io.southflow.feed.csv;
 
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
-import io.southflow.feed.FeedEvent;
+import io.southflow.feed.publish.FeedEvent;
 import io.southflow.schema.Basis;
 import io.southflow.schema.ReportSession;
 import io.southflow.schema.ShortSale;

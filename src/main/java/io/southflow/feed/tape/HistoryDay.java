@@ -1,7 +1,7 @@
 package io.southflow.feed.tape;
 
 import io.southflow.calendar.TradingTime;
-import io.southflow.feed.FeedEvent;
+import io.southflow.feed.publish.FeedEvent;
 import io.southflow.schema.Channel;
 import io.southflow.schema.FlowPeriod;
 import io.southflow.schema.ReportSession;

@@ -1,8 +1,8 @@
 package io.southflow.feed.tape;
 
 import io.southflow.calendar.TradingCalendar;
-import io.southflow.feed.EventSource;
-import io.southflow.feed.FeedEvent;
+import io.southflow.feed.publish.EventSource;
+import io.southflow.feed.publish.FeedEvent;
 import io.southflow.wire.Topics;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.southflow.feed.tape;
 
-import io.southflow.feed.FeedEvent;
+import io.southflow.feed.publish.FeedEvent;
 import java.util.function.IntFunction;
 
 /** One day of the tape: how many events it has is known before they are generated. */

@@ -2,20 +2,20 @@ package io.southflow.cli.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.Rule;
-import io.southflow.analytics.Severity;
-import io.southflow.analytics.StockFigures;
-import io.southflow.analytics.Windows;
+import io.southflow.analytics.detector.Rule;
+import io.southflow.analytics.detector.Severity;
+import io.southflow.analytics.unit.StockFigures;
+import io.southflow.analytics.unit.Windows;
+import io.southflow.http.MetricsServer;
 import io.southflow.metrics.Metrics;
-import io.southflow.metrics.MetricsServer;
 import io.southflow.metrics.Vocabulary;
 import io.southflow.schema.Basis;
 import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.EventCounts;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.MonthFlow;
-import io.southflow.topology.Outcome;
-import io.southflow.topology.RejectReason;
+import io.southflow.topology.api.Outcome;
+import io.southflow.topology.api.RejectReason;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

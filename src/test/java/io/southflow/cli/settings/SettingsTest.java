@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.southflow.analytics.DetectorSettings;
-import io.southflow.topology.MonitorSettings;
+import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.topology.api.MonitorSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

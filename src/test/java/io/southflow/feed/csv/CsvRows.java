@@ -3,7 +3,7 @@ package io.southflow.feed.csv;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.StringArrayHandler;
 import io.southflow.calendar.TradingCalendar;
-import io.southflow.feed.FeedEvent;
+import io.southflow.feed.publish.FeedEvent;
 import io.southflow.wire.Topics;
 
 /** Single rows for the tests of parsers. */

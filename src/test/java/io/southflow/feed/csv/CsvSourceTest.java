@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.southflow.calendar.TradingCalendar;
-import io.southflow.feed.FeedEvent;
+import io.southflow.feed.publish.FeedEvent;
 import io.southflow.schema.Tick;
 import io.southflow.wire.Topics;
 import java.io.ByteArrayInputStream;

@@ -3,7 +3,7 @@ package io.southflow.feed.csv;
 import static io.southflow.feed.csv.CsvKind.SHORT_SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.feed.FeedEvent;
+import io.southflow.feed.publish.FeedEvent;
 import io.southflow.schema.Basis;
 import io.southflow.schema.ReportSession;
 import io.southflow.schema.ShortSale;

@@ -1,6 +1,6 @@
 package io.southflow.feed.tape;
 
-import io.southflow.feed.FeedEvent;
+import io.southflow.feed.publish.FeedEvent;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.Tick;
 import java.time.Instant;

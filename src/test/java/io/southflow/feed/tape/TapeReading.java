@@ -2,7 +2,7 @@ package io.southflow.feed.tape;
 
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
-import io.southflow.feed.FeedEvent;
+import io.southflow.feed.publish.FeedEvent;
 import io.southflow.schema.Channel;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.FlowPeriod;

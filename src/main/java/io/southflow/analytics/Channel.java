@@ -1,7 +1,0 @@
-package io.southflow.analytics;
-
-/** The channels of Stock Connect: Shanghai and Shenzhen. */
-public enum Channel {
-    SH,
-    SZ
-}

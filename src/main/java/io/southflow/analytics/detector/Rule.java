@@ -1,0 +1,10 @@
+package io.southflow.analytics.detector;
+
+/** The detectors. */
+public enum Rule {
+    OVERBOUGHT,
+    OVERSOLD,
+    SHORT_SPIKE,
+    INFLOW_SURGE,
+    OUTFLOW_SURGE
+}

@@ -1,0 +1,249 @@
+package io.southflow.analytics.flow;
+
+import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.DayRows;
+import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.unit.Money;
+import io.southflow.analytics.unit.Windows;
+import io.southflow.calendar.TradingCalendar;
+import io.southflow.calendar.TradingTime;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/**
+ * One stock's money by session, at most {@value #MOST} of them, and the sums of windows that reach over several. The sums
+ * are kept for one day and made anew when the day or a session changes.
+ *
+ * <p>The session that is open is written with the head, for it changes all day; one that is closed seldom changes.
+ */
+final class SessionFlows {
+    /** The weekdays of a year at most, so that neither a year to date nor twelve months lose their begin. */
+    static final int MOST = 262;
+
+    /** Calendar months summed up, the current one included. */
+    static final int MONTHS = 12;
+
+    static final char ROW = 'F';
+
+    private final TradingCalendar calendar;
+    private final Windows windows;
+    private final DayRows<SessionFlow> sessions = new DayRows<>(ROW, MOST, SessionFlow.FORMAT);
+    /** The session that is open, or {@link SessionGate#NONE}. */
+    private int open = SessionGate.NONE;
+
+    private int firstDay = Integer.MAX_VALUE;
+    /** The session asked for last: nearly always today's. */
+    private SessionFlow recent;
+
+    private int sumsDay = SessionGate.NONE;
+    private int sumsWithout = SessionGate.NONE;
+    /** By window and lane; null while there is nothing but today. */
+    private long[] sums;
+
+    private final int[] masks;
+    private final int[] starts;
+    private final int[] covered;
+    private final boolean[] full;
+    /** By month and lane; null like {@link #sums}. */
+    private long[] monthSums;
+
+    private final int[] monthMasks = new int[MONTHS];
+    private final int[] monthStarts = new int[MONTHS];
+
+    SessionFlows(TradingCalendar calendar, Windows windows) {
+        this.calendar = calendar;
+        this.windows = windows;
+        masks = new int[windows.size()];
+        starts = new int[windows.size()];
+        covered = new int[windows.size()];
+        full = new boolean[windows.size()];
+    }
+
+    /** Begins the session of a day; none may be open. */
+    void open(int day) {
+        open = day;
+        change(day);
+    }
+
+    /** Ends the session that is open, and returns it for the sum of its events. */
+    SessionFlow close() {
+        int day = open;
+        open = SessionGate.NONE;
+        return change(day);
+    }
+
+    /** The session of a day, made if there is none; it counts as changed. */
+    SessionFlow change(int day) {
+        SessionFlow session = sessions.get(day);
+        if (session == null) {
+            session = new SessionFlow(day);
+            put(session);
+        }
+        if (day != open) {
+            sessions.changed(day);
+        }
+        sumsDay = SessionGate.NONE;
+        return session;
+    }
+
+    private void put(SessionFlow session) {
+        sessions.put(session.day(), session);
+        firstDay = Math.min(firstDay, session.day());
+        // It may be the one that was forgotten for this.
+        recent = null;
+    }
+
+    /** The session of a day, or null. */
+    SessionFlow get(int day) {
+        if (recent == null || recent.day() != day) {
+            recent = sessions.get(day);
+        }
+        return recent;
+    }
+
+    boolean isBeforeMemory(int day) {
+        return sessions.isFull() && day < sessions.all().firstKey();
+    }
+
+    /** Sessions from {@code first} to {@code last}, both included. */
+    Iterable<SessionFlow> between(int first, int last) {
+        return sessions.all().subMap(first, true, last, true).values();
+    }
+
+    /** Makes the sums as of a day, leaving out the session {@code without}, unless they are those already. */
+    void sumUp(int asOfDay, int without) {
+        if (sumsDay == asOfDay && sumsWithout == without) {
+            return;
+        }
+        sumsDay = asOfDay;
+        sumsWithout = without;
+        if (sums != null) {
+            Arrays.fill(sums, 0);
+            Arrays.fill(monthSums, 0);
+        }
+        int earliest = asOfDay;
+        for (int w = 0; w < windows.size(); w++) {
+            starts[w] = windows.get(w).start(asOfDay, calendar);
+            covered[w] = calendar.southboundDays(Math.max(starts[w], Math.min(firstDay, asOfDay)), asOfDay);
+            full[w] = firstDay <= starts[w] || calendar.southboundDays(starts[w], firstDay - 1) == 0;
+            masks[w] = 0;
+            earliest = Math.min(earliest, starts[w]);
+        }
+        LocalDate month = TradingTime.date(asOfDay).withDayOfMonth(1);
+        for (int m = 0; m < MONTHS; m++) {
+            monthStarts[m] = (int) month.minusMonths(m).toEpochDay();
+            monthMasks[m] = 0;
+        }
+        earliest = Math.min(earliest, monthStarts[MONTHS - 1]);
+        for (SessionFlow session : between(earliest, asOfDay)) {
+            if (session.day() != without) {
+                addToSums(session);
+            }
+        }
+    }
+
+    private void addToSums(SessionFlow session) {
+        if (sums == null) {
+            sums = new long[windows.size() * Money.LANES];
+            monthSums = new long[MONTHS * Money.LANES];
+        }
+        long[] lanes = new long[Money.LANES];
+        session.addTo(lanes);
+        int mask = session.basisMask();
+        for (int w = 0; w < masks.length; w++) {
+            if (session.day() >= starts[w]) {
+                Money.add(lanes, sums, w * Money.LANES);
+                masks[w] |= mask;
+            }
+        }
+        int month = monthsAgo(session.day());
+        if (month < MONTHS) {
+            Money.add(lanes, monthSums, month * Money.LANES);
+            monthMasks[month] |= mask;
+        }
+    }
+
+    /** How many months before that of the sums a day is, {@value #MONTHS} when it is more, after {@link #sumUp}. */
+    int monthsAgo(int day) {
+        int months = 0;
+        while (months < MONTHS && day < monthStarts[months]) {
+            months++;
+        }
+        return months;
+    }
+
+    /** Puts the sum of a month without today to a place among {@code lanes}, after {@link #sumUp}. */
+    void readMonth(int monthsAgo, long[] lanes, int place) {
+        read(monthSums, monthsAgo, lanes, place);
+    }
+
+    /** Bases of a month without today, after {@link #sumUp}. */
+    int monthMask(int monthsAgo) {
+        return monthMasks[monthsAgo];
+    }
+
+    /** First day of the window at a position, after {@link #sumUp}. */
+    int start(int w) {
+        return starts[w];
+    }
+
+    /** Southbound sessions of a window since the stock was first seen, after {@link #sumUp}. */
+    int covered(int w) {
+        return covered[w];
+    }
+
+    /** Whether the stock has been seen since the window's first session, after {@link #sumUp}. */
+    boolean isFull(int w) {
+        return full[w];
+    }
+
+    /** Puts the sum of a window without today to a place among {@code lanes}, after {@link #sumUp}. */
+    void readSum(int w, long[] lanes, int place) {
+        read(sums, w, lanes, place);
+    }
+
+    private static void read(long[] sums, int at, long[] lanes, int place) {
+        if (sums == null) {
+            Arrays.fill(lanes, place, place + Money.LANES, 0);
+        } else {
+            System.arraycopy(sums, at * Money.LANES, lanes, place, Money.LANES);
+        }
+    }
+
+    /** Bases of a window without today, after {@link #sumUp}. */
+    int mask(int w) {
+        return masks[w];
+    }
+
+    /** Writes the session that is open, if there is one. */
+    void writeOpen(DataOutput out) throws IOException {
+        if (open != SessionGate.NONE) {
+            sessions.get(open).write(out);
+        }
+    }
+
+    /** Takes back the session that was open when it was written: {@code day}, or {@link SessionGate#NONE}. */
+    void readOpen(int day, DataInput in) throws IOException {
+        open = day;
+        if (day != SessionGate.NONE) {
+            put(SessionFlow.read(day, in));
+        }
+    }
+
+    void save(RowSink rows) {
+        sessions.save(rows, open);
+    }
+
+    void load(int row, byte[] bytes) {
+        sessions.load(row, bytes);
+        firstDay = Math.min(firstDay, firstKnownDay());
+    }
+
+    /** The first day that is kept, or {@link Integer#MAX_VALUE}. */
+    int firstKnownDay() {
+        return sessions.all().isEmpty() ? Integer.MAX_VALUE : sessions.all().firstKey();
+    }
+}

@@ -1,0 +1,2 @@
+/** The southbound money of one stock: today by second, closed sessions by day. Facts. */
+package io.southflow.analytics.flow;

@@ -1,0 +1,43 @@
+package io.southflow.analytics.price;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** The latest of the trades it was offered, by time and then by sequence. */
+final class LastTrade {
+    private long time = Long.MIN_VALUE;
+    private long sequence;
+    private long priceMilli;
+
+    /** Thousandths; 0 when there is none. */
+    long priceMilli() {
+        return priceMilli;
+    }
+
+    void offer(long newTime, long newSequence, long newPriceMilli) {
+        if (newTime > time || newTime == time && newSequence > sequence) {
+            time = newTime;
+            sequence = newSequence;
+            priceMilli = newPriceMilli;
+        }
+    }
+
+    void set(LastTrade other) {
+        time = other.time;
+        sequence = other.sequence;
+        priceMilli = other.priceMilli;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeLong(time);
+        out.writeLong(sequence);
+        out.writeLong(priceMilli);
+    }
+
+    void read(DataInput in) throws IOException {
+        time = in.readLong();
+        sequence = in.readLong();
+        priceMilli = in.readLong();
+    }
+}

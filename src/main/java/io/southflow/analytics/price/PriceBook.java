@@ -1,0 +1,236 @@
+package io.southflow.analytics.price;
+
+import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.detector.Rule;
+import io.southflow.analytics.detector.Severity;
+import io.southflow.analytics.detector.Signal;
+import io.southflow.analytics.position.BasisSince;
+import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.unit.Basis;
+import io.southflow.calendar.TradingCalendar;
+import io.southflow.calendar.TradingTime;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Everything kept about the price of one stock or index: closes of past days, today's trades that are not judged yet,
+ * and the detectors that look at the price. The closes in force for a day are those known when it opened, so that
+ * nothing in a session depends on when an official bar arrives.
+ *
+ * <p>Kept as a head, which nearly every event changes, and as rows: what the session began with, the highs, one row a
+ * day.
+ */
+public final class PriceBook {
+    /** Kind of the row with what the session began with. */
+    public static final char BASE = 'W';
+    /** Kind of the row of highs. */
+    public static final char HIGHS = 'V';
+    /** Kind of the rows of closes. */
+    public static final char CLOSE = Closes.ROW;
+
+    private final TradingCalendar calendar;
+    private final Closes closes = new Closes();
+    private final PriceHighs highs = new PriceHighs();
+    private final PendingTrades pending = new PendingTrades();
+    private final RsiDetector rsi;
+
+    private int day = SessionGate.NONE;
+    private int close;
+    private int judged;
+    private final BasisSince bases = new BasisSince();
+    /** The last trade of all, and the last of those that cannot be taken back any more. */
+    private final LastTrade last = new LastTrade();
+
+    private final LastTrade settled = new LastTrade();
+    private long settledHighMilli;
+    private int baseDay = SessionGate.NONE;
+    private boolean opened;
+    private boolean highsChanged;
+
+    public PriceBook(TradingCalendar calendar, DetectorSettings settings) {
+        this.calendar = calendar;
+        rsi = new RsiDetector(settings);
+    }
+
+    public int day() {
+        return day;
+    }
+
+    public int close() {
+        return close;
+    }
+
+    /** The weakest basis of the current session's trades up to a second. */
+    public Basis basisAt(int second) {
+        return Basis.weakest(bases.maskAt(second));
+    }
+
+    /** The last price, thousandths; 0 when none is known. */
+    public long lastMilli() {
+        return last.priceMilli();
+    }
+
+    /** The high of the current session, thousandths; 0 when nothing was traded. */
+    public long dayHighMilli() {
+        return Math.max(settledHighMilli, pending.highest());
+    }
+
+    public PriceHighs highs() {
+        return highs;
+    }
+
+    /** RSI at the last price, 0 to 100; NaN when not warm. */
+    public double rsi() {
+        return lastMilli() == 0 ? Double.NaN : rsi.rsi(lastMilli());
+    }
+
+    /** %b at the last price; NaN when not warm. */
+    public double percentB() {
+        return lastMilli() == 0 ? Double.NaN : rsi.percentB(lastMilli());
+    }
+
+    /** The lowest close of the calendar year of the current session, by day; null when none is known. */
+    public Map.Entry<Integer, Long> lowOfYear() {
+        int last = day == SessionGate.NONE ? Integer.MAX_VALUE : day;
+        int ofYear = day == SessionGate.NONE ? baseDay : day;
+        return ofYear == SessionGate.NONE
+                ? null
+                : closes.lowest((int) TradingTime.date(ofYear).withDayOfYear(1).toEpochDay(), last);
+    }
+
+    /** Ends the current session, if there is one: judges what is left and keeps its close. */
+    public void closeSession(Signal.Sink sink) {
+        if (day == SessionGate.NONE) {
+            return;
+        }
+        judge(close, sink);
+        if (settledHighMilli > 0) {
+            closes.put(day, lastMilli(), false);
+            highs.add(day, settledHighMilli);
+            highsChanged = true;
+        }
+        day = SessionGate.NONE;
+    }
+
+    public void open(int newDay) {
+        day = newDay;
+        baseDay = newDay;
+        close = calendar.closeOf(newDay);
+        judged = -1;
+        bases.clear();
+        settledHighMilli = 0;
+        rsi.open(closes.before(newDay));
+        opened = true;
+    }
+
+    /** Adds a trade that moves the price; one of a second already judged moves the last price only. */
+    public void add(long time, long sequence, int second, long priceMilli, Basis basis) {
+        bases.add(basis, second);
+        last.offer(time, sequence, priceMilli);
+        if (second > judged) {
+            settledHighMilli = Math.max(settledHighMilli, pending.add(time, sequence, second, priceMilli));
+        } else {
+            settle(time, sequence, priceMilli);
+        }
+    }
+
+    private void settle(long time, long sequence, long priceMilli) {
+        settled.offer(time, sequence, priceMilli);
+        settledHighMilli = Math.max(settledHighMilli, priceMilli);
+    }
+
+    /** Takes back a trade: its price counts no more unless its second was judged. */
+    public void cancel(long sequence, long priceMilli) {
+        if (pending.cancel(sequence, priceMilli)) {
+            last.set(settled);
+            int latest = pending.size() - 1;
+            if (latest >= 0) {
+                last.offer(pending.time(latest), pending.sequence(latest), pending.price(latest));
+            }
+        }
+    }
+
+    /** Judges every second with a trade up to a second. */
+    public void judge(int upTo, Signal.Sink sink) {
+        int done = 0;
+        while (done < pending.size() && pending.second(done) <= upTo) {
+            int second = pending.second(done);
+            while (done + 1 < pending.size() && pending.second(done + 1) == second) {
+                done++;
+            }
+            rsi.judge(day, second, pending.price(done), sink);
+            done++;
+        }
+        for (int i = 0; i < done; i++) {
+            settle(pending.time(i), pending.sequence(i), pending.price(i));
+        }
+        if (done > 0) {
+            pending.drop(done);
+        }
+        judged = Math.max(judged, upTo);
+    }
+
+    /** Takes an official bar; it acts on sessions after its day. */
+    public void bar(int ofDay, long highMilli, long closeMilli) {
+        closes.put(ofDay, closeMilli, true);
+        highs.add(ofDay, highMilli);
+        highsChanged = true;
+    }
+
+    /** Tells the rule and severity of what is active. */
+    public void forEachActive(BiConsumer<Rule, Severity> action) {
+        rsi.forEachActive(action);
+    }
+
+    /** Writes what nearly every event changes. */
+    public void writeHead(DataOutput out) throws IOException {
+        out.writeInt(day);
+        out.writeInt(baseDay);
+        out.writeInt(judged);
+        bases.write(out);
+        last.write(out);
+        settled.write(out);
+        out.writeLong(settledHighMilli);
+        pending.write(out);
+        rsi.write(out);
+    }
+
+    public void readHead(DataInput in) throws IOException {
+        day = in.readInt();
+        baseDay = in.readInt();
+        close = day == SessionGate.NONE ? TradingTime.CLOSE : calendar.closeOf(day);
+        judged = in.readInt();
+        bases.read(in);
+        last.read(in);
+        settled.read(in);
+        settledHighMilli = in.readLong();
+        pending.read(in);
+        rsi.read(in);
+    }
+
+    public void save(RowSink rows) {
+        if (opened) {
+            rows.put(BASE, 0, RowSink.bytes(rsi::writeBase));
+            opened = false;
+        }
+        if (highsChanged) {
+            rows.put(HIGHS, 0, RowSink.bytes(highs::write));
+            highsChanged = false;
+        }
+        closes.save(rows);
+    }
+
+    /** Takes back a row. */
+    public void load(char kind, int index, byte[] row) {
+        switch (kind) {
+            case BASE -> RowSink.parse(row, rsi::readBase);
+            case HIGHS -> RowSink.parse(row, highs::read);
+            case CLOSE -> closes.load(index, row);
+            default -> throw new IllegalArgumentException("no row of kind " + kind);
+        }
+    }
+}

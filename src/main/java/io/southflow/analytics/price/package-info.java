@@ -1,0 +1,2 @@
+/** The prices of one stock or index: closed sessions, the trades of today. Facts. */
+package io.southflow.analytics.price;

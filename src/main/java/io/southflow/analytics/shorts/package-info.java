@@ -1,0 +1,2 @@
+/** Reported short sales of one stock. Facts. */
+package io.southflow.analytics.shorts;

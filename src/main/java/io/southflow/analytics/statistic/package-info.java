@@ -1,0 +1,2 @@
+/** Indicators and statistics as functions of numbers: Wilder, Bollinger, median, samples. Uses row. */
+package io.southflow.analytics.statistic;

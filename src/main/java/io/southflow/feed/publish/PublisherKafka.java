@@ -1,0 +1,42 @@
+package io.southflow.feed.publish;
+
+import io.southflow.wire.Topics;
+import java.time.Duration;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** Kafka as a publisher sees it; in tests a mock. */
+record PublisherKafka(
+        Producer<String, byte[]> producer,
+        Serializer<SpecificRecord> serializer,
+        Positions positions,
+        String bootstrap) {
+    /** Events of a source that are published. */
+    @FunctionalInterface
+    interface Positions {
+        long read(String source) throws InterruptedException;
+    }
+
+    static PublisherKafka open(PublisherConfig config, Topics topics, String source) {
+        Serializer<SpecificRecord> serializer = config.serializer();
+        try {
+            return new PublisherKafka(
+                    new KafkaProducer<>(config.producer()),
+                    serializer,
+                    new PublisherPositions(config, topics)::read,
+                    config.bootstrap());
+        } catch (KafkaException e) {
+            serializer.close();
+            throw PublisherErrors.explain(e, source, config.bootstrap());
+        }
+    }
+
+    /** Ends within the time; an open transaction is aborted. */
+    void close(Duration timeout) {
+        producer.close(timeout);
+        serializer.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Events to Kafka: pace, transactions, positions, retries. Knows no format. */
+package io.southflow.feed.publish;

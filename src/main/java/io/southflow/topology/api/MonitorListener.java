@@ -1,0 +1,41 @@
+package io.southflow.topology.api;
+
+import io.southflow.analytics.unit.StockFigures;
+import io.southflow.schema.Alert;
+import io.southflow.schema.MarketFlow;
+
+/**
+ * Is told what the application sees, for gauges and live lines. Called on stream threads, several at once: quick and
+ * thread-safe. What it is told may be taken back by an aborted transaction; what counts is in the topics.
+ */
+public interface MonitorListener {
+    /** Records of a topic came to an outcome. */
+    default void counted(String topic, Outcome outcome, long count) {}
+
+    /** A record was rejected. */
+    default void rejected(RejectReason reason) {}
+
+    /**
+     * A stock of a task as it is now.
+     *
+     * @return whether it is shown; one that is not is offered again, but seldom
+     */
+    default boolean stock(int task, StockFigures stock) {
+        return false;
+    }
+
+    /** An alert made a transition. */
+    default void alert(Alert alert) {}
+
+    /** Alerts that are active in a task, by rule and severity in the order of their enumerations; not to be kept. */
+    default void activeAlerts(int task, int[][] count) {}
+
+    /** The market as of a moment. */
+    default void market(MarketFlow market) {}
+
+    /** A task left this instance: what it showed is another's now. */
+    default void closed(int task) {}
+
+    /** The market left this instance: another shows it now. */
+    default void marketClosed() {}
+}

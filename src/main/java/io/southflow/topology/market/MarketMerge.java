@@ -1,0 +1,202 @@
+package io.southflow.topology.market;
+
+import io.southflow.analytics.unit.Windows;
+import io.southflow.calendar.TradingCalendar;
+import io.southflow.schema.Basis;
+import io.southflow.schema.ChannelFlow;
+import io.southflow.schema.EventCounts;
+import io.southflow.schema.IndexLevel;
+import io.southflow.schema.MarketFlow;
+import io.southflow.schema.MarketPartial;
+import io.southflow.schema.MonthFlow;
+import io.southflow.schema.MonthRecord;
+import io.southflow.schema.PriceHigh;
+import io.southflow.schema.Ranking;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The tasks' parts of the market added up to one moment. */
+public final class MarketMerge {
+    private static final List<String> CHANNELS = List.of("SH", "SZ", "ALL");
+
+    private final Instant asOf;
+    private final LocalDate session;
+    private final Collection<MarketPartial> parts;
+    private final Windows windows;
+    /** First day of each window. */
+    private final long[] starts;
+
+    /**
+     * @param parts of every task its latest at or before {@code asOf}
+     * @param windows of the market; a part made under another setting may lack some and have others
+     */
+    public MarketMerge(
+            Instant asOf,
+            LocalDate session,
+            Collection<MarketPartial> parts,
+            Windows windows,
+            TradingCalendar calendar) {
+        this.asOf = asOf;
+        this.session = session;
+        this.parts = parts;
+        this.windows = windows;
+        starts = windows.all().stream()
+                .mapToLong(window -> window.start((int) session.toEpochDay(), calendar))
+                .toArray();
+    }
+
+    /**
+     * The market.
+     *
+     * @param complete whether the parts are those of all tasks
+     * @param leaders length of a leaderboard
+     * @param months every month known before; takes those of the parts
+     */
+    public MarketFlow make(boolean complete, int leaders, Map<YearMonth, MonthFlow> months) {
+        addMonths(months);
+        List<IndexLevel> indices = new ArrayList<>();
+        List<PriceHigh> highs = new ArrayList<>();
+        for (MarketPartial part : parts) {
+            indices.addAll(part.getIndices());
+            highs.addAll(part.getHighs());
+        }
+        indices.sort(Comparator.comparing(IndexLevel::getSymbol));
+        highs.sort(Comparator.comparing(PriceHigh::getSymbol));
+        return new MarketFlow(
+                asOf,
+                session,
+                complete && parts.stream().allMatch(this::isWhole),
+                totals(),
+                rankings(leaders),
+                List.copyOf(months.values()),
+                record(months),
+                indices,
+                highs,
+                counts());
+    }
+
+    /** Whether nothing of a part is missing: it is of the moment and has every window, or has no money at all. */
+    private boolean isWhole(MarketPartial part) {
+        return part.getAsOf().equals(PartialSchedule.NO_MOMENT)
+                || part.getAsOf().equals(asOf)
+                        && part.getTotals().stream()
+                                .map(ChannelFlow::getWindow)
+                                .collect(Collectors.toSet())
+                                .containsAll(windows.labels());
+    }
+
+    private List<ChannelFlow> totals() {
+        List<ChannelFlow> totals = new ArrayList<>();
+        for (String channel : CHANNELS) {
+            for (int w = 0; w < windows.size(); w++) {
+                totals.add(total(channel, w));
+            }
+        }
+        return totals;
+    }
+
+    private ChannelFlow total(String channel, int w) {
+        String label = windows.get(w).label();
+        long buy = 0;
+        long sell = 0;
+        Basis basis = Basis.REPORTED;
+        for (MarketPartial part : parts) {
+            for (ChannelFlow flow : part.getTotals()) {
+                boolean ofChannel = channel.equals("ALL") || channel.equals(flow.getChannel());
+                if (ofChannel && flow.getWindow().equals(label) && stillHolds(part, w)) {
+                    buy += flow.getBuyMilliHkd();
+                    sell += flow.getSellMilliHkd();
+                    basis = weaker(basis, flow.getBasis());
+                }
+            }
+        }
+        return new ChannelFlow(channel, label, buy, sell, buy - sell, basis);
+    }
+
+    private List<Ranking> rankings(int leaders) {
+        List<Ranking> rankings = new ArrayList<>();
+        for (int w = 0; w < windows.size(); w++) {
+            String label = windows.get(w).label();
+            Boards boards = new Boards(leaders);
+            for (MarketPartial part : parts) {
+                for (Ranking ranking : part.getRankings()) {
+                    if (ranking.getWindow().equals(label) && stillHolds(part, w)) {
+                        boards.addAll(ranking);
+                    }
+                }
+            }
+            rankings.add(boards.ranking(label));
+        }
+        return rankings;
+    }
+
+    /** Whether a part carried from an earlier moment still says something about a window. */
+    private boolean stillHolds(MarketPartial part, int w) {
+        return part.getSession().toEpochDay() >= starts[w];
+    }
+
+    private void addMonths(Map<YearMonth, MonthFlow> months) {
+        // A carried part may know months that the others report no more: those keep the total they had.
+        YearMonth oldest = YearMonth.from(session).minusMonths(PartialReport.MONTHS - 1L);
+        Map<YearMonth, MonthFlow> sums = new TreeMap<>();
+        for (MarketPartial part : parts) {
+            part.getMonths().forEach(month -> sums.merge(YearMonth.parse(month.getMonth()), month, MarketMerge::add));
+        }
+        sums.keySet().removeIf(month -> month.isBefore(oldest));
+        months.putAll(sums);
+        // A reported month beats what the few figures that are known of it add up to.
+        for (MarketPartial part : parts) {
+            part.getHistory().forEach(month -> months.put(YearMonth.parse(month.getMonth()), month));
+        }
+    }
+
+    private static MonthFlow add(MonthFlow one, MonthFlow other) {
+        return new MonthFlow(
+                one.getMonth(),
+                one.getBuyMilliHkd() + other.getBuyMilliHkd(),
+                one.getSellMilliHkd() + other.getSellMilliHkd(),
+                one.getNetMilliHkd() + other.getNetMilliHkd(),
+                weaker(one.getBasis(), other.getBasis()));
+    }
+
+    private MonthRecord record(Map<YearMonth, MonthFlow> months) {
+        YearMonth last = YearMonth.from(session).minusMonths(1);
+        MonthFlow completed = months.get(last);
+        if (completed == null || !months.containsKey(last.minusMonths(1))) {
+            return null;
+        }
+        int surpassed = 0;
+        for (MonthFlow earlier = months.get(last.minusMonths(1));
+                earlier != null && earlier.getNetMilliHkd() < completed.getNetMilliHkd();
+                earlier = months.get(last.minusMonths(surpassed + 1))) {
+            surpassed++;
+        }
+        return new MonthRecord(completed.getMonth(), completed.getNetMilliHkd(), surpassed);
+    }
+
+    private EventCounts counts() {
+        long read = 0;
+        long duplicate = 0;
+        long late = 0;
+        long rejected = 0;
+        for (MarketPartial part : parts) {
+            read += part.getEvents().getRead();
+            duplicate += part.getEvents().getDuplicate();
+            late += part.getEvents().getLate();
+            rejected += part.getEvents().getRejected();
+        }
+        return new EventCounts(read, duplicate, late, rejected);
+    }
+
+    private static Basis weaker(Basis one, Basis other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

@@ -1,0 +1,77 @@
+package io.southflow.topology.market;
+
+import io.southflow.analytics.unit.Windows;
+import io.southflow.calendar.TradingTime;
+import io.southflow.schema.EventCounts;
+import io.southflow.schema.IndexLevel;
+import io.southflow.schema.MarketPartial;
+import io.southflow.schema.MonthFlow;
+import io.southflow.schema.PriceHigh;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What one task's stocks add up to as of one trading second. Goes through all of them, once. */
+public final class PartialReport {
+    private static final int HIGH_YEARS = 3;
+    /** Months summed up: what every stock remembers, whether it trades each day or once a month. */
+    static final int MONTHS = 12;
+
+    private final int day;
+    private final int second;
+    private final WindowTotals totals;
+    private final MonthTotals months;
+    /** The first day that is known of any stock. */
+    private int firstKnown = Integer.MAX_VALUE;
+
+    private final List<IndexLevel> indices = new ArrayList<>();
+    private final List<PriceHigh> highs = new ArrayList<>();
+
+    public PartialReport(int day, int second, int leaders, Windows windows) {
+        this.day = day;
+        this.second = second;
+        totals = new WindowTotals(windows, leaders);
+        months = new MonthTotals(day);
+    }
+
+    /** The day at or before which a price must have been higher, for a high to be told of. */
+    static int longAgo(int day) {
+        return (int) TradingTime.date(day).minusYears(HIGH_YEARS).toEpochDay();
+    }
+
+    public MarketPartial make(Iterable<StockPart> stocks, int task, List<MonthFlow> history, EventCounts counts) {
+        for (StockPart stock : stocks) {
+            stock.update(day, second, months);
+            add(stock.stock().symbol(), stock);
+        }
+        // The order in which stocks are gone through is another one after a restart.
+        indices.sort(Comparator.comparing(IndexLevel::getSymbol));
+        highs.sort(Comparator.comparing(PriceHigh::getSymbol));
+        return new MarketPartial(
+                task,
+                Instant.ofEpochMilli(TradingTime.millisOf(day, second)),
+                TradingTime.date(day),
+                totals.flows(),
+                totals.rankings(),
+                months.flows(firstKnown),
+                history,
+                indices,
+                highs,
+                counts);
+    }
+
+    private void add(String symbol, StockPart part) {
+        if (part.hasFlows()) {
+            firstKnown = Math.min(firstKnown, part.firstKnown());
+            totals.add(symbol, part.sums());
+            months.add(part.lanesOfMonths(), part.masksOfMonths());
+        }
+        if (part.index() != null) {
+            indices.add(part.index());
+        }
+        if (part.high() != null) {
+            highs.add(part.high());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.southflow.topology.market;
+
+import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.RowSink;
+import io.southflow.calendar.TradingCalendar;
+import io.southflow.calendar.TradingTime;
+import io.southflow.topology.state.TaskRows;
+import java.time.Instant;
+
+/**
+ * When a task reports its part of the market: at each full {@value #GRID} seconds of trading time that its clock passes,
+ * which all tasks have in common, and in between when asked to, if something changed.
+ */
+public final class PartialSchedule {
+    /** Five minutes: in a replay, what all tasks are asked about; live, the market is looked at each second anyway. */
+    static final int GRID = 300;
+
+    /** The day of a part of a task that has no flows, and so no time. */
+    private static final int NO_DAY = 0;
+    /** The moment of such a part. */
+    public static final Instant NO_MOMENT = Instant.ofEpochMilli(TradingTime.millisOf(NO_DAY, 0));
+
+    /** Reports the task's part as of a trading second of a day. */
+    public interface Report {
+        void make(int day, int second);
+    }
+
+    private final TaskClock clock;
+    private final Report report;
+    private int day = SessionGate.NONE;
+    /** The last second of the grid reported of the day, 0 at its begin. */
+    private int reported;
+
+    /** The last trading second of {@link #closeDay}: asked for at each event. */
+    private int close;
+
+    private int closeDay = SessionGate.NONE;
+
+    /** Whether the clock has moved since the last report. */
+    private boolean moved;
+
+    private boolean changed;
+    private boolean unsaved;
+
+    public PartialSchedule(TaskClock clock, Report report) {
+        this.clock = clock;
+        this.report = report;
+    }
+
+    /** Something may look different now. */
+    public void changed() {
+        changed = true;
+    }
+
+    /** A stock's flows have come to a second of a session; {@link #report} follows when the event is over. */
+    public void flowsReached(String symbol, int itsDay, int itsReach) {
+        unsaved = true;
+        moved |= clock.offer(symbol, itsDay, itsReach);
+    }
+
+    /** Reports every point of the grid that the clock has passed. */
+    public void report(TradingCalendar calendar) {
+        if (!moved) {
+            return;
+        }
+        moved = false;
+        if (day != clock.day()) {
+            if (day != SessionGate.NONE) {
+                reportUpTo(closeOf(day, calendar));
+            }
+            day = clock.day();
+            reported = 0;
+        }
+        reportUpTo(Math.min(closeOf(day, calendar), clock.reach() - 1));
+    }
+
+    private int closeOf(int ofDay, TradingCalendar calendar) {
+        if (closeDay != ofDay) {
+            closeDay = ofDay;
+            close = calendar.closeOf(ofDay);
+        }
+        return close;
+    }
+
+    private void reportUpTo(int closed) {
+        while (reported + GRID <= closed) {
+            reported += GRID;
+            report.make(day, reported);
+            changed = false;
+        }
+    }
+
+    /** Reports as of the last closed second if something changed since the last report. */
+    public void live(TradingCalendar calendar) {
+        if (changed && clock.day() == SessionGate.NONE) {
+            // Months, indices and counts belong to the market, even on a partition without southbound stocks.
+            report.make(NO_DAY, 0);
+            changed = false;
+        }
+        int closed = day == SessionGate.NONE ? -1 : Math.min(closeOf(day, calendar), clock.reach() - 1);
+        if (changed && closed >= 0) {
+            report.make(day, closed);
+            changed = false;
+        }
+    }
+
+    public void save(RowSink rows) {
+        if (unsaved) {
+            rows.put(TaskRows.CLOCK, 0, clock.toBytes());
+            rows.put(TaskRows.PARTIALS, 0, RowSink.bytes(out -> {
+                out.writeInt(day);
+                out.writeInt(reported);
+            }));
+            unsaved = false;
+        }
+    }
+
+    public void read(byte[] row) {
+        RowSink.parse(row, in -> {
+            day = in.readInt();
+            reported = in.readInt();
+        });
+        // What was shown last is not known any more: show it again.
+        changed = true;
+    }
+}

@@ -1,0 +1,137 @@
+package io.southflow.topology.market;
+
+import io.southflow.analytics.row.RowSink;
+import io.southflow.calendar.TradingTime;
+import io.southflow.schema.EventCounts;
+import io.southflow.schema.MonthFlow;
+import io.southflow.topology.api.Outcome;
+import io.southflow.topology.state.RowKey;
+import io.southflow.wire.FlowFields;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a task keeps beside its stocks: how many events came to what, and months that a feed reported. */
+public final class TaskLedger {
+    static final char COUNTS = 'c';
+    static final char MONTH = 'm';
+
+    /** Fifty years. */
+    private static final int MOST_MONTHS = 600;
+
+    private record Month(long[] buys, long[] sells, int basis) {}
+
+    private final TreeMap<YearMonth, Month> months = new TreeMap<>();
+    private final long[] counts = new long[Outcome.values().length];
+    private final List<YearMonth> changedMonths = new ArrayList<>();
+    private boolean changed;
+
+    public void count(Outcome outcome, long more) {
+        counts[outcome.ordinal()] += more;
+        changed = true;
+    }
+
+    public EventCounts counts() {
+        long read = 0;
+        for (long count : counts) {
+            read += count;
+        }
+        return new EventCounts(
+                read,
+                counts[Outcome.DUPLICATE.ordinal()],
+                counts[Outcome.LATE.ordinal()],
+                counts[Outcome.REJECTED.ordinal()] + counts[Outcome.AHEAD.ordinal()]);
+    }
+
+    /** A held event that was accepted when it came turns out to be something else. */
+    public void acceptedIs(Outcome outcome) {
+        count(Outcome.ACCEPTED, -1);
+        count(outcome, 1);
+    }
+
+    /** Takes a reported month of one channel; a later report replaces it. */
+    public void take(FlowFields flow) {
+        YearMonth key = YearMonth.from(TradingTime.date(TradingTime.dayOf(flow.eventMillis())));
+        Month month = months.computeIfAbsent(key, none -> new Month(new long[2], new long[2], 0));
+        int channel = flow.channel().ordinal();
+        month.buys[channel] = flow.buyMilliHkd();
+        month.sells[channel] = flow.sellMilliHkd();
+        months.put(
+                key,
+                new Month(
+                        month.buys, month.sells, month.basis | 1 << flow.basis().ordinal()));
+        changedMonths.add(key);
+        if (months.size() > MOST_MONTHS) {
+            changedMonths.add(months.pollFirstEntry().getKey());
+        }
+    }
+
+    public List<MonthFlow> history() {
+        List<MonthFlow> history = new ArrayList<>(months.size());
+        for (Map.Entry<YearMonth, Month> each : months.entrySet()) {
+            Month month = each.getValue();
+            long buy = month.buys[0] + month.buys[1];
+            long sell = month.sells[0] + month.sells[1];
+            history.add(new MonthFlow(
+                    each.getKey().toString(),
+                    buy,
+                    sell,
+                    buy - sell,
+                    io.southflow.schema.Basis.values()[
+                            io.southflow.analytics.unit.Basis.weakest(month.basis)
+                                    .ordinal()]));
+        }
+        return history;
+    }
+
+    public void save(RowSink rows) {
+        if (changed) {
+            rows.put(COUNTS, 0, RowSink.bytes(out -> {
+                for (long count : counts) {
+                    out.writeLong(count);
+                }
+            }));
+            changed = false;
+        }
+        for (YearMonth key : changedMonths) {
+            Month month = months.get(key);
+            rows.put(
+                    MONTH,
+                    key.getYear() * 12 + key.getMonthValue() - 1,
+                    month == null
+                            ? null
+                            : RowSink.bytes(out -> {
+                                for (int channel = 0; channel < 2; channel++) {
+                                    out.writeLong(month.buys[channel]);
+                                    out.writeLong(month.sells[channel]);
+                                }
+                                out.writeByte(month.basis);
+                            }));
+        }
+        changedMonths.clear();
+    }
+
+    public void load(char kind, int index, byte[] row) {
+        if (kind == COUNTS) {
+            RowSink.parse(row, in -> {
+                for (int i = 0; i < counts.length; i++) {
+                    counts[i] = in.readLong();
+                }
+            });
+        } else if (kind == MONTH) {
+            RowSink.parse(row, in -> {
+                long[] buys = new long[2];
+                long[] sells = new long[2];
+                for (int channel = 0; channel < 2; channel++) {
+                    buys[channel] = in.readLong();
+                    sells[channel] = in.readLong();
+                }
+                months.put(YearMonth.of(index / 12, index % 12 + 1), new Month(buys, sells, in.readByte()));
+            });
+        } else {
+            throw RowKey.unknown(kind);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.southflow.topology.output;
+
+import io.southflow.analytics.detector.Signal;
+import io.southflow.analytics.unit.Basis;
+import io.southflow.schema.Alert;
+import io.southflow.schema.AlertState;
+import io.southflow.schema.Evidence;
+import io.southflow.schema.Rule;
+import io.southflow.schema.Severity;
+import io.southflow.topology.api.RejectReason;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** Figures and signals as records of the output topics. */
+public final class ReportRecords {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
+    private static final DateTimeFormatter ISO =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
+
+    private ReportRecords() {}
+
+    public static Alert alert(String symbol, Signal signal, Basis basis) {
+        List<Evidence> evidence = new ArrayList<>(signal.evidence().size());
+        for (Signal.Evidence each : signal.evidence()) {
+            if (Double.isFinite(each.value())) {
+                evidence.add(new Evidence(each.name(), each.value(), each.unit()));
+            }
+        }
+        return new Alert(
+                signal.rule() + "-" + symbol + "-" + MOMENT.format(Instant.ofEpochMilli(signal.raisedMillis())),
+                Rule.valueOf(signal.rule().name()),
+                symbol,
+                AlertState.valueOf(signal.state().name()),
+                Severity.valueOf(signal.severity().name()),
+                Instant.ofEpochMilli(signal.eventMillis()),
+                Headline.of(symbol, signal),
+                evidence,
+                basis(basis));
+    }
+
+    /** Headers of an alert: to filter by without decoding, and CloudEvents' attributes in Kafka's binary mode. */
+    public static Headers headers(Alert alert) {
+        Headers headers = new RecordHeaders();
+        add(headers, "rule", alert.getRule().name());
+        add(headers, "severity", alert.getSeverity().name());
+        add(headers, "state", alert.getState().name());
+        add(headers, "ce_specversion", "1.0");
+        add(headers, "ce_id", alert.getId() + "-" + alert.getState());
+        add(headers, "ce_type", "io.southflow.alert." + alert.getState().name().toLowerCase(Locale.ROOT));
+        add(headers, "ce_source", "/southflow");
+        add(headers, "ce_subject", alert.getSymbol());
+        add(headers, "ce_time", ISO.format(alert.getEventTime()));
+        return headers;
+    }
+
+    /** Headers of a rejected record: its own, why it is rejected and where it was read. */
+    public static Headers headers(ConsumerRecord<byte[], byte[]> rejected, RejectReason reason, String detail) {
+        Headers headers = new RecordHeaders(rejected.headers().toArray());
+        add(headers, RejectReason.HEADER, reason.name());
+        add(headers, RejectReason.DETAIL_HEADER, detail);
+        add(headers, RejectReason.TOPIC_HEADER, rejected.topic());
+        add(headers, RejectReason.PARTITION_HEADER, Integer.toString(rejected.partition()));
+        add(headers, RejectReason.OFFSET_HEADER, Long.toString(rejected.offset()));
+        return headers;
+    }
+
+    public static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static io.southflow.schema.Basis basis(Basis basis) {
+        return io.southflow.schema.Basis.values()[basis.ordinal()];
+    }
+}

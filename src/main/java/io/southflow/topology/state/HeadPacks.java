@@ -1,0 +1,190 @@
+package io.southflow.topology.state;
+
+import io.southflow.analytics.row.RowBuffer;
+import io.southflow.analytics.row.RowSink;
+import java.io.ByteArrayInputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * Saves the heads of stocks, which nearly every event changes, many to a row. A row of its own for each changed stock and
+ * commit cost more than the events did: what a store and its changelog charge is by the row.
+ *
+ * <p>The rows are packs. A commit writes the heads that changed into the pack in which the fewest heads still count, and
+ * with them those few, so that nothing is lost, and what does not change is left alone. When more than half of each pack
+ * counts, there is a new one. So a commit writes about what changed, however many stocks there are, and the packs hold
+ * little more than twice what counts. The head in the youngest pack counts.
+ */
+public final class HeadPacks {
+    public static final int NONE = -1;
+
+    /** Enough that one of them is mostly empty after small commits. */
+    private static final int LEAST = 64;
+    /** Small beside the 1 MiB that a record may have; a pack ends once it is that long. */
+    private static final int PACK_BYTES = 128 * 1024;
+    /** Heads that are taken along even if they are more than half of their pack: else there were a pack for each. */
+    private static final int FEW = 16;
+
+    /** A stock with a head. */
+    public interface Packed {
+        String symbol();
+
+        /** The pack that has the head as it was saved last, or {@link #NONE}. */
+        int pack();
+
+        void setPack(int pack);
+
+        void writeHead(DataOutput out) throws IOException;
+
+        void readHead(DataInput in) throws IOException;
+    }
+
+    /** The stocks whose heads were written to a row, and how many of them have not been saved elsewhere since. */
+    private static final class Pack {
+        private final List<Packed> stocks = new ArrayList<>();
+        private int written;
+        private int counting;
+        private long age;
+
+        private boolean isWorthKeeping() {
+            return counting > Math.max(written / 2, FEW);
+        }
+    }
+
+    private final RowBuffer buffer = new RowBuffer(PACK_BYTES);
+    private final List<Pack> packs = new ArrayList<>();
+    /** How many packs have been written. */
+    private long age;
+
+    /** Writes the heads of stocks. */
+    public void save(List<? extends Packed> changed, RowSink rows) {
+        List<Packed> queue = new ArrayList<>(changed);
+        queue.forEach(this::take);
+        long before = age;
+        int done = 0;
+        while (done < queue.size()) {
+            int place = next(before);
+            Pack pack = packs.get(place);
+            for (Packed stock : pack.stocks) {
+                if (stock.pack() == place) {
+                    take(stock);
+                    queue.add(stock);
+                }
+            }
+            done = fill(place, queue, done);
+            rows.put(TaskRows.HEADS, place, buffer.toByteArray());
+        }
+    }
+
+    /** Takes a stock out of the pack that it is in. */
+    private void take(Packed stock) {
+        if (stock.pack() != NONE) {
+            packs.get(stock.pack()).counting--;
+            stock.setPack(NONE);
+        }
+    }
+
+    /** The pack to be written next, none that this save has written: they have an age beyond {@code before}. */
+    private int next(long before) {
+        int emptiest = NONE;
+        for (int place = 0; place < packs.size(); place++) {
+            Pack pack = packs.get(place);
+            if (pack.age <= before && (emptiest == NONE || pack.counting < packs.get(emptiest).counting)) {
+                emptiest = place;
+            }
+        }
+        if (emptiest == NONE || packs.get(emptiest).isWorthKeeping()) {
+            return grow();
+        }
+        return packs.size() < LEAST && packs.get(emptiest).counting > 0 ? grow() : emptiest;
+    }
+
+    private int grow() {
+        packs.add(new Pack());
+        return packs.size() - 1;
+    }
+
+    private int fill(int place, List<Packed> queue, int from) {
+        Pack pack = packs.get(place);
+        pack.stocks.clear();
+        int next = from;
+        try {
+            buffer.clear();
+            pack.age = ++age;
+            buffer.data().writeLong(age);
+            while (next < queue.size() && buffer.size() < PACK_BYTES) {
+                Packed stock = queue.get(next++);
+                buffer.data().writeUTF(stock.symbol());
+                int length = buffer.openLength();
+                stock.writeHead(buffer.data());
+                buffer.closeLength(length);
+                put(stock, place);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        pack.written = pack.counting;
+        return next;
+    }
+
+    private void put(Packed stock, int place) {
+        stock.setPack(place);
+        packs.get(place).stocks.add(stock);
+        packs.get(place).counting++;
+    }
+
+    /**
+     * Takes the heads back.
+     *
+     * @param rows the row of a pack, or null when there is none
+     * @param stocks makes the stock of a symbol
+     */
+    public void load(IntFunction<byte[]> rows, Function<String, ? extends Packed> stocks) {
+        List<Saved> saved = new ArrayList<>();
+        for (byte[] row = rows.apply(0); row != null; row = rows.apply(packs.size())) {
+            saved.add(new Saved(grow(), ByteBuffer.wrap(row).getLong(), row));
+        }
+        saved.sort(Comparator.comparingLong(Saved::age).reversed());
+        for (Saved each : saved) {
+            load(each, stocks);
+        }
+        if (!saved.isEmpty()) {
+            age = saved.get(0).age();
+        }
+    }
+
+    private record Saved(int place, long age, byte[] row) {}
+
+    /** Reads the heads that no younger pack has. */
+    private void load(Saved saved, Function<String, ? extends Packed> stocks) {
+        ByteArrayInputStream bytes = new ByteArrayInputStream(saved.row());
+        DataInputStream in = new DataInputStream(bytes);
+        Pack pack = packs.get(saved.place());
+        pack.age = saved.age();
+        try {
+            in.skipNBytes(Long.BYTES);
+            while (bytes.available() > 0) {
+                Packed stock = stocks.apply(in.readUTF());
+                int length = in.readInt();
+                pack.written++;
+                if (stock.pack() == NONE) {
+                    put(stock, saved.place());
+                    stock.readHead(in);
+                } else {
+                    in.skipNBytes(length);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(RowSink.BROKEN, e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.southflow.topology.stock;
+
+import io.southflow.analytics.detector.Signal;
+import io.southflow.analytics.unit.Basis;
+import io.southflow.topology.api.RejectReason;
+import io.southflow.wire.FlowFields;
+import io.southflow.wire.TickFields;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What a stock's trackers ask of the processor that hosts them. */
+public interface Desk {
+    /** Decodes a flow that was held; null when it is not taken any more, and then it is rejected. */
+    FlowFields decodeFlow(ConsumerRecord<byte[], byte[]> held);
+
+    /** Decodes a tick that was held, likewise. */
+    TickFields decodeTick(ConsumerRecord<byte[], byte[]> held);
+
+    /** Sends a record to the rejects. */
+    void reject(ConsumerRecord<byte[], byte[]> input, RejectReason reason, String detail);
+
+    /** Publishes a transition of an alert. */
+    void alert(String symbol, Signal signal, Basis basis);
+
+    /** Publishes what the windows of a stock hold as of a trading second of its current session. */
+    void netInflow(FlowTracker flows, int asOfSecond);
+
+    /** A stock's flows have something that no NetInflow has shown: they are to be asked for it. */
+    void unshown(FlowTracker flows);
+
+    /** A stock's flows have come this far. */
+    void flowsReached(FlowTracker flows);
+}

@@ -1,0 +1,183 @@
+package io.southflow.topology.stock;
+
+import io.southflow.analytics.detector.Signal;
+import io.southflow.analytics.flow.FlowBook;
+import io.southflow.analytics.unit.Basis;
+import io.southflow.analytics.unit.Channel;
+import io.southflow.calendar.TradingTime;
+import io.southflow.schema.FlowPeriod;
+import io.southflow.topology.api.MonitorSettings;
+import io.southflow.topology.api.Outcome;
+import io.southflow.wire.FlowFields;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Follows the southbound flows of one stock: its windows, its surges, and when a NetInflow is due. */
+public final class FlowTracker extends FeedTracker<FlowFields> {
+    private static final int MINUTE = 60;
+    private static final int NOTHING_DUE = -1;
+
+    private final FlowBook book;
+    private final int latenessSeconds;
+    /** The full minute at which a NetInflow is due, or {@link #NOTHING_DUE}. */
+    private int due = NOTHING_DUE;
+    /** Whether there is something that no NetInflow has shown yet. */
+    private boolean unshown;
+    /** Whether the desk knows of it. */
+    private boolean listed;
+
+    public FlowTracker(String symbol, MonitorSettings settings, Desk desk) {
+        super(symbol, new FeedClock(settings, FeedClock.FLOW_NUMBERS), desk);
+        book = new FlowBook(
+                settings.calendar(), settings.windows(), settings.detectors().surge());
+        latenessSeconds = settings.detectors().latenessSeconds();
+    }
+
+    public FlowBook book() {
+        return book;
+    }
+
+    /** The last closed trading second of the session; -1 while none is. */
+    int lastClosed() {
+        return Math.min(book.close(), clock().reach() - 1);
+    }
+
+    @Override
+    void open(int day) {
+        if (due != NOTHING_DUE) {
+            show(due);
+        }
+        book.closeSession(this::signal);
+        clock().open(day);
+        book.open(day);
+        due = NOTHING_DUE;
+        unshown = false;
+    }
+
+    @Override
+    Outcome take(FlowFields flow) {
+        long millis = flow.eventMillis();
+        Channel channel = flow.channel();
+        Basis basis = flow.basis();
+        int second = Math.min(TradingTime.secondOf(millis), book.close());
+        if (!clock().isNew(flow.source(), channel.ordinal(), flow.sequence(), second)) {
+            return Outcome.DUPLICATE;
+        }
+        if (flow.period() == FlowPeriod.DAY) {
+            book.setOfficial(book.day(), channel, flow.buyMilliHkd(), flow.sellMilliHkd(), basis);
+        } else {
+            book.add(second, channel, flow.buyMilliHkd(), flow.sellMilliHkd(), basis);
+        }
+        advance(millis);
+        if (flow.buyMilliHkd() != 0 || flow.sellMilliHkd() != 0 || flow.period() == FlowPeriod.DAY) {
+            moneyChanged(second);
+        }
+        return Outcome.ACCEPTED;
+    }
+
+    /** An official figure may come days after its session; increments may not. */
+    @Override
+    Outcome takeLate(FlowFields flow, int day, ConsumerRecord<byte[], byte[]> input) {
+        if (flow.period() != FlowPeriod.DAY || book.isForgotten(day)) {
+            return rejectLate(day, input);
+        }
+        boolean isNew = book.setOfficial(day, flow.channel(), flow.buyMilliHkd(), flow.sellMilliHkd(), flow.basis());
+        if (!isNew) {
+            return Outcome.DUPLICATE;
+        }
+        moneyChanged(Math.max(0, Math.min(clock().reach(), book.close())));
+        return Outcome.ACCEPTED;
+    }
+
+    @Override
+    FlowFields decode(ConsumerRecord<byte[], byte[]> held) {
+        return desk().decodeFlow(held);
+    }
+
+    @Override
+    String identity(FlowFields flow) {
+        return flow.period() + "/" + flow.channel() + "/" + flow.sequence() + "/" + flow.source();
+    }
+
+    private void advance(long millis) {
+        int reach = TradingTime.reachOf(millis, book.close());
+        if (reach <= clock().reach()) {
+            return;
+        }
+        clock().advance(reach);
+        if (due != NOTHING_DUE && due <= lastClosed()) {
+            show(due);
+        }
+        book.judge(reach - 1 - latenessSeconds, this::signal);
+        desk().flowsReached(this);
+    }
+
+    /** Money of a second has changed: a NetInflow is due at the next full minute that is not closed yet. */
+    private void moneyChanged(int second) {
+        unshown = true;
+        list();
+        if (due == NOTHING_DUE) {
+            due = Math.min(book.close(), minuteAtOrAfter(Math.max(second, lastClosed() + 1)));
+        }
+        if (due <= lastClosed()) {
+            show(due);
+        }
+    }
+
+    private static int minuteAtOrAfter(int second) {
+        return (second + MINUTE - 1) / MINUTE * MINUTE;
+    }
+
+    /** Whether there is something that no NetInflow has shown yet. */
+    public boolean isUnshown() {
+        return unshown;
+    }
+
+    /** Lets the desk know of what no NetInflow has shown yet, if there is something. */
+    public void list() {
+        if (unshown && !listed) {
+            listed = true;
+            desk().unshown(this);
+        }
+    }
+
+    /**
+     * Shows what came since the last NetInflow, as of the last closed second, if there is any.
+     *
+     * @return whether nothing is left to be shown
+     */
+    public boolean showLive() {
+        if (unshown && lastClosed() >= 0) {
+            desk().netInflow(this, lastClosed());
+            unshown = false;
+        }
+        listed = unshown;
+        return !unshown;
+    }
+
+    private void show(int asOfSecond) {
+        desk().netInflow(this, asOfSecond);
+        due = NOTHING_DUE;
+        unshown = false;
+    }
+
+    private void signal(Signal signal) {
+        desk().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
+    }
+
+    void writeHead(DataOutput out) throws IOException {
+        clock().write(out);
+        out.writeInt(due);
+        out.writeBoolean(unshown);
+        book.writeHead(out);
+    }
+
+    void readHead(DataInput in) throws IOException {
+        clock().read(in);
+        due = in.readInt();
+        unshown = in.readBoolean();
+        book.readHead(in);
+    }
+}

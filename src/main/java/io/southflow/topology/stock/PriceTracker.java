@@ -1,0 +1,109 @@
+package io.southflow.topology.stock;
+
+import io.southflow.analytics.detector.Signal;
+import io.southflow.analytics.price.PriceBook;
+import io.southflow.calendar.TradingTime;
+import io.southflow.schema.DailyBar;
+import io.southflow.schema.TradeType;
+import io.southflow.topology.api.MonitorSettings;
+import io.southflow.topology.api.Outcome;
+import io.southflow.wire.TickFields;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Follows the ticks of one stock or index. */
+public final class PriceTracker extends FeedTracker<TickFields> {
+    private static final int TRADES = 0;
+    private static final int CANCELLATIONS = 1;
+
+    private final PriceBook book;
+    private final int latenessSeconds;
+
+    PriceTracker(String symbol, MonitorSettings settings, Desk desk) {
+        super(symbol, new FeedClock(settings, FeedClock.TICK_NUMBERS), desk);
+        book = new PriceBook(settings.calendar(), settings.detectors());
+        latenessSeconds = settings.detectors().latenessSeconds();
+    }
+
+    public PriceBook book() {
+        return book;
+    }
+
+    @Override
+    void open(int day) {
+        book.closeSession(this::signal);
+        clock().open(day);
+        book.open(day);
+    }
+
+    @Override
+    Outcome take(TickFields tick) {
+        long millis = tick.eventMillis();
+        int second = Math.min(TradingTime.secondOf(millis), book.close());
+        int lane = tick.isCancel() ? CANCELLATIONS : TRADES;
+        if (!clock().isNew(tick.source(), lane, tick.sequence(), second)) {
+            return Outcome.DUPLICATE;
+        }
+        if (tick.isCancel()) {
+            book.cancel(tick.sequence(), tick.priceMilli());
+        } else if (movesPrice(tick) && !clock().isKnown(tick.source(), CANCELLATIONS, tick.sequence())) {
+            book.add(millis, tick.sequence(), second, tick.priceMilli(), tick.basis());
+        }
+        int reach = TradingTime.reachOf(millis, book.close());
+        if (reach > clock().reach()) {
+            clock().advance(reach);
+            book.judge(Math.min(book.close(), reach - 1 - latenessSeconds), this::signal);
+        }
+        return Outcome.ACCEPTED;
+    }
+
+    private static boolean movesPrice(TickFields tick) {
+        return tick.priceMilli() > 0
+                && (tick.tradeType() == TradeType.INDEX
+                        || tick.volume() > 0
+                                && (tick.tradeType() == TradeType.AUTOMATCH || tick.tradeType() == TradeType.AUCTION));
+    }
+
+    @Override
+    Outcome takeLate(TickFields tick, int day, ConsumerRecord<byte[], byte[]> input) {
+        return rejectLate(day, input);
+    }
+
+    @Override
+    TickFields decode(ConsumerRecord<byte[], byte[]> held) {
+        return desk().decodeTick(held);
+    }
+
+    @Override
+    String identity(TickFields tick) {
+        return tick.isCancel() + "/" + tick.sequence() + "/" + tick.source();
+    }
+
+    public Outcome bar(DailyBar bar) {
+        book.bar((int) bar.getDate().toEpochDay(), bar.getHighMilli(), bar.getCloseMilli());
+        return Outcome.ACCEPTED;
+    }
+
+    private void signal(Signal signal) {
+        desk().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
+    }
+
+    void writeHead(DataOutput out) throws IOException {
+        // Half of the head of a stock that has money and no ticks would be of a price that it does not have.
+        boolean seen = !clock().isUntouched();
+        out.writeBoolean(seen);
+        if (seen) {
+            clock().write(out);
+            book.writeHead(out);
+        }
+    }
+
+    void readHead(DataInput in) throws IOException {
+        if (in.readBoolean()) {
+            clock().read(in);
+            book.readHead(in);
+        }
+    }
+}

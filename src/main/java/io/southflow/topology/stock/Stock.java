@@ -1,0 +1,197 @@
+package io.southflow.topology.stock;
+
+import io.southflow.analytics.detector.Rule;
+import io.southflow.analytics.detector.Severity;
+import io.southflow.analytics.flow.FlowBook;
+import io.southflow.analytics.price.PriceBook;
+import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.shorts.ShortBook;
+import io.southflow.analytics.unit.Basis;
+import io.southflow.analytics.unit.Money;
+import io.southflow.analytics.unit.StockFigures;
+import io.southflow.analytics.unit.WindowSums;
+import io.southflow.schema.ShortSale;
+import io.southflow.topology.api.MonitorSettings;
+import io.southflow.topology.api.Outcome;
+import io.southflow.topology.state.HeadPacks;
+import io.southflow.topology.state.RowKey;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.function.BiConsumer;
+
+/** Everything about one stock. */
+public final class Stock implements HeadPacks.Packed {
+    private final String symbol;
+    private final byte[] key;
+    private final FlowTracker flows;
+    private final PriceTracker prices;
+    private final ShortBook shorts;
+    private final Desk desk;
+    private boolean changed;
+    /** Counts what came, so that others see whether what they know of the stock is old. */
+    private int changes;
+    /** Whether a record with this key has passed the intake since the start. */
+    private boolean keyChecked;
+
+    /** The pack that has the head as it was saved last, or {@link HeadPacks#NONE}. */
+    private int pack = HeadPacks.NONE;
+
+    public Stock(String symbol, MonitorSettings settings, Desk desk) {
+        this.symbol = symbol;
+        this.desk = desk;
+        flows = new FlowTracker(symbol, settings, desk);
+        key = flows.key();
+        prices = new PriceTracker(symbol, settings, desk);
+        shorts = new ShortBook(settings.detectors().shortSpike());
+    }
+
+    @Override
+    public String symbol() {
+        return symbol;
+    }
+
+    /** The symbol in UTF-8, as records have it for a key. */
+    byte[] key() {
+        return key;
+    }
+
+    public boolean isKeyChecked() {
+        return keyChecked;
+    }
+
+    /** A record with this key has passed the intake: it is a symbol, and on the partition where it belongs. */
+    public void keyIsChecked() {
+        keyChecked = true;
+    }
+
+    public FlowTracker flows() {
+        return flows;
+    }
+
+    public PriceTracker prices() {
+        return prices;
+    }
+
+    /** Whether a symbol is the name of an index rather than the code of a stock. */
+    public boolean isIndex() {
+        return symbol.charAt(0) > '9';
+    }
+
+    public Outcome take(ShortSale sale) {
+        boolean isNew = shorts.add(
+                new ShortBook.Report(
+                        (int) sale.getTradeDate().toEpochDay(),
+                        sale.getSession() == io.southflow.schema.ReportSession.DAY,
+                        sale.getShares(),
+                        sale.getCurrency().equals("HKD") ? sale.getTurnoverMilli() : -1,
+                        sale.getPublishedAt().toEpochMilli()),
+                signal ->
+                        desk.alert(symbol, signal, Basis.valueOf(sale.getBasis().name())));
+        return isNew ? Outcome.ACCEPTED : Outcome.DUPLICATE;
+    }
+
+    /** Marks that something may have to be saved. Returns whether it was not marked before. */
+    public boolean markChanged() {
+        boolean first = !changed;
+        changed = true;
+        changes++;
+        return first;
+    }
+
+    /** Another number after each change than before it. */
+    public int changes() {
+        return changes;
+    }
+
+    @Override
+    public int pack() {
+        return pack;
+    }
+
+    @Override
+    public void setPack(int newPack) {
+        pack = newPack;
+    }
+
+    /** Writes what nearly every event changes: it is saved in packs, together with that of other stocks. */
+    @Override
+    public void writeHead(DataOutput out) throws IOException {
+        flows.writeHead(out);
+        prices.writeHead(out);
+    }
+
+    @Override
+    public void readHead(DataInput in) throws IOException {
+        flows.readHead(in);
+        prices.readHead(in);
+    }
+
+    /** Hands out the rows that changed since the last time. */
+    void save(RowSink rows) {
+        flows.clock().save(rows);
+        prices.clock().save(rows);
+        flows.book().save(rows);
+        prices.book().save(rows);
+        shorts.save(rows);
+        changed = false;
+    }
+
+    /** Takes back a row; the head comes first, rows come in the order of kind and index. */
+    public void load(char kind, int index, byte[] row) {
+        switch (kind) {
+            case ShortBook.HEAD, ShortBook.DAY -> shorts.load(kind, index, row);
+            case FlowBook.JOURNAL, FlowBook.SESSION -> flows.book().load(kind, index, row);
+            case FeedClock.FLOW_NUMBERS -> flows.clock().load(index, row);
+            case FeedClock.TICK_NUMBERS -> prices.clock().load(index, row);
+            case PriceBook.BASE, PriceBook.HIGHS, PriceBook.CLOSE ->
+                prices.book().load(kind, index, row);
+            default -> throw RowKey.unknown(kind);
+        }
+    }
+
+    /** All rows are back. */
+    void loaded() {
+        flows.clock().loaded();
+        prices.clock().loaded();
+        flows.book().loaded();
+    }
+
+    /** What gauges show, the windows as of a trading second of a day. {@code sums} is overwritten. */
+    public StockFigures figures(int day, int second, WindowSums sums) {
+        FlowBook book = flows.book();
+        boolean known = book.firstKnownDay() <= day;
+        long[] nets = new long[known ? book.windows().size() : 0];
+        if (known) {
+            book.read(day, second, sums);
+        }
+        for (int w = 0; w < nets.length; w++) {
+            nets[w] = sums.net(w);
+        }
+        // The day is shown whether or not it is among the windows.
+        long[] lanes = new long[Money.LANES];
+        book.addDay(day, second, lanes);
+        return new StockFigures(
+                symbol,
+                orUnknown(prices.book().lastMilli(), 0),
+                prices.book().rsi(),
+                prices.book().percentB(),
+                orUnknown(shorts.latestShares(), -1),
+                shorts.latestRatio(),
+                book.surge().deviations(),
+                nets,
+                known ? Money.buy(lanes) : StockFigures.UNKNOWN,
+                known ? Money.sell(lanes) : StockFigures.UNKNOWN);
+    }
+
+    private static long orUnknown(long value, long none) {
+        return value == none ? StockFigures.UNKNOWN : value;
+    }
+
+    /** Tells the rule and severity of every alert of the stock that is active. */
+    public void forEachActive(BiConsumer<Rule, Severity> action) {
+        flows.book().surge().forEachActive(action);
+        prices.book().forEachActive(action);
+        shorts.forEachActive(action);
+    }
+}

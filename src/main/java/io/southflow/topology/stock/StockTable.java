@@ -1,0 +1,146 @@
+package io.southflow.topology.stock;
+
+import io.southflow.topology.api.MonitorSettings;
+import io.southflow.topology.state.HeadPacks;
+import io.southflow.topology.state.RowKey;
+import io.southflow.topology.state.TaskRows;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The stocks of one task as objects, and the store their rows are kept in. Found by the bytes of a record's key, so that
+ * no string is made for it: open addressing, at most half full. A short key is compared as one number that lies beside
+ * its place, and no other stock is looked at.
+ */
+public final class StockTable {
+    private final MonitorSettings settings;
+    private final Desk desk;
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final List<Stock> stocks = new ArrayList<>();
+    private final HeadPacks heads = new HeadPacks();
+    private final List<Stock> changed = new ArrayList<>();
+    private Stock[] places = new Stock[256];
+    /** {@link #code} of the stock at each place. */
+    private long[] codes = new long[256];
+
+    public StockTable(MonitorSettings settings, Desk desk, KeyValueStore<Bytes, byte[]> store) {
+        this.settings = settings;
+        this.desk = desk;
+        this.store = store;
+    }
+
+    /** The stock of a symbol in UTF-8, or null when there is none. */
+    public Stock find(byte[] symbol) {
+        return symbol == null ? null : places[place(symbol, code(symbol))];
+    }
+
+    /** The stock of a symbol in UTF-8, new or not; it will be saved. */
+    public Stock change(byte[] symbol) {
+        return change(get(symbol));
+    }
+
+    /** The stock will be saved. Returns it. */
+    public Stock change(Stock stock) {
+        if (stock.markChanged()) {
+            changed.add(stock);
+        }
+        return stock;
+    }
+
+    private Stock get(byte[] symbol) {
+        long code = code(symbol);
+        int place = place(symbol, code);
+        if (places[place] == null) {
+            Stock stock = new Stock(new String(symbol, StandardCharsets.UTF_8), settings, desk);
+            places[place] = stock;
+            codes[place] = code;
+            stocks.add(stock);
+            if (stocks.size() * 2 > places.length) {
+                grow();
+            }
+            return stock;
+        }
+        return places[place];
+    }
+
+    /** The length of a key and its bytes as one number, or 0 if they do not fit. */
+    private static long code(byte[] symbol) {
+        if (symbol.length >= Long.BYTES) {
+            return 0;
+        }
+        long code = symbol.length;
+        for (byte each : symbol) {
+            code = code << Byte.SIZE | each & 0xFF;
+        }
+        return code;
+    }
+
+    /** Where the stock is, or where it would be. */
+    private int place(byte[] symbol, long code) {
+        long hash = (code == 0 ? Arrays.hashCode(symbol) : code) * 0x9E3779B97F4A7C15L;
+        int place = (int) (hash >>> Integer.SIZE) & places.length - 1;
+        while (places[place] != null && !isAt(place, symbol, code)) {
+            place = place + 1 & places.length - 1;
+        }
+        return place;
+    }
+
+    private boolean isAt(int place, byte[] symbol, long code) {
+        return codes[place] == code && (code != 0 || Arrays.equals(places[place].key(), symbol));
+    }
+
+    private void grow() {
+        int length = places.length * 2;
+        places = new Stock[length];
+        codes = new long[length];
+        for (Stock stock : stocks) {
+            long code = code(stock.key());
+            int place = place(stock.key(), code);
+            places[place] = stock;
+            codes[place] = code;
+        }
+    }
+
+    public List<Stock> all() {
+        return stocks;
+    }
+
+    /** Writes what changed since the last time. */
+    public void save() {
+        heads.save(changed, (kind, index, row) -> store.put(new RowKey("", kind, index).toBytes(), row));
+        for (Stock stock : changed) {
+            stock.save((kind, index, row) -> store.put(new RowKey(stock.symbol(), kind, index).toBytes(), row));
+        }
+        changed.clear();
+    }
+
+    /** Rebuilds the stocks from the store; {@code ofTask} takes the rows of the task itself. */
+    public void load(BiConsumer<RowKey, byte[]> ofTask) {
+        heads.load(pack -> store.get(new RowKey("", TaskRows.HEADS, pack).toBytes()), this::get);
+        try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
+            while (rows.hasNext()) {
+                KeyValue<Bytes, byte[]> row = rows.next();
+                RowKey key = RowKey.of(row.key);
+                if (key.symbol().isEmpty()) {
+                    if (key.kind() != TaskRows.HEADS) {
+                        ofTask.accept(key, row.value);
+                    }
+                } else {
+                    get(key.symbol()).load(key.kind(), key.index(), row.value);
+                }
+            }
+        }
+        stocks.forEach(Stock::loaded);
+    }
+
+    private Stock get(String symbol) {
+        return get(symbol.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,63 @@
+package io.southflow.analytics.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.detector.Signal;
+import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.unit.Basis;
+import io.southflow.calendar.TradingCalendar;
+import io.southflow.calendar.TradingTime;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A trade that is taken back before its second was judged leaves no trace. */
+class CancelledTradesTest {
+    private final int today = (int) LocalDate.parse("2025-02-17").toEpochDay();
+    private final PriceBook book = new PriceBook(TradingCalendar.hongKong(), DetectorSettings.defaults());
+    private final List<Signal> signals = new ArrayList<>();
+
+    @BeforeEach
+    void aTradeThatWasJudged() {
+        book.open(today);
+        trade(1, 10, 500_000);
+        book.judge(19, signals::add);
+        trade(2, 20, 900_000);
+    }
+
+    private void trade(long sequence, int second, long price) {
+        book.add(TradingTime.millisOf(today, second), sequence, second, price, Basis.SIMULATED);
+    }
+
+    @Test
+    void theLastPriceIsTheOneBefore() {
+        book.cancel(2, 900_000);
+        assertThat(book.lastMilli()).isEqualTo(500_000);
+        PriceBook restored = new PriceBook(TradingCalendar.hongKong(), DetectorSettings.defaults());
+        trade(3, 30, 800_000);
+        RowSink.parse(RowSink.bytes(book::writeHead), restored::readHead);
+        book.save((kind, index, row) -> restored.load(kind, index, row));
+        restored.cancel(3, 800_000);
+        assertThat(restored.lastMilli()).isEqualTo(500_000);
+    }
+
+    @Test
+    void theDaysHighIsTheOneBefore() {
+        assertThat(book.dayHighMilli()).isEqualTo(900_000);
+        book.cancel(2, 900_000);
+        assertThat(book.dayHighMilli()).isEqualTo(500_000);
+        book.closeSession(signals::add);
+        assertThat(book.highs().since(600_000, today + 1)).isEqualTo(SessionGate.NONE);
+    }
+
+    @Test
+    void aTradeThatWasJudgedKeepsItsHigh() {
+        book.judge(30, signals::add);
+        book.cancel(2, 900_000);
+        assertThat(book.dayHighMilli()).isEqualTo(900_000);
+    }
+}
