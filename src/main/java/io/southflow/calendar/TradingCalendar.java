@@ -1,42 +1,25 @@
 package io.southflow.calendar;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Which days Hong Kong trades, and on which of them southbound money can. Immutable; days are days since the epoch. */
 public final class TradingCalendar {
-    private enum Kind {
-        CLOSED(false, false, false),
-        HALF(true, true, true),
-        NO_SOUTHBOUND(true, false, false),
-        HALF_NO_SOUTHBOUND(true, true, false);
+    private final Map<Integer, DayKind> exceptions;
+    private final DayRange known;
+    private final DayRange knownSouthbound;
 
-        private final boolean open;
-        private final boolean half;
-        private final boolean southbound;
-
-        Kind(boolean open, boolean half, boolean southbound) {
-            this.open = open;
-            this.half = half;
-            this.southbound = southbound;
-        }
+    private TradingCalendar(CalendarFile file) {
+        exceptions = file.exceptions();
+        known = file.known();
+        knownSouthbound = file.knownSouthbound();
     }
 
-    private final Map<Integer, Kind> exceptions;
-
-    private TradingCalendar(Map<Integer, Kind> exceptions) {
-        this.exceptions = exceptions;
-    }
-
-    /** The calendar in the jar: 2021 to 2026. Outside those years every weekday trades. */
+    /** The calendar in the jar: Hong Kong's days of 2021 to 2027, southbound days of 2024 to 2026. */
     public static TradingCalendar hongKong() {
         try (Reader file = new InputStreamReader(
                 TradingCalendar.class.getResourceAsStream("hong-kong.csv"), StandardCharsets.UTF_8)) {
@@ -48,52 +31,42 @@ public final class TradingCalendar {
 
     /**
      * Reads a calendar: lines of {@code yyyy-MM-dd,kind} with kind closed, half, no-southbound or half-no-southbound;
-     * {@code #} begins a comment line.
+     * {@code #} begins a comment line. {@code first/last,known} names the span of which the file lists all such days,
+     * {@code first/last,known-southbound} another one for southbound days. Without the second line the first one holds
+     * for both, and without both the years from the first listed day to the last.
      *
      * @param name of the file, for messages
      * @throws IllegalArgumentException naming file and line when a line is not of that form
      */
     public static TradingCalendar parse(Reader source, String name) throws IOException {
-        Map<Integer, Kind> exceptions = new HashMap<>();
-        BufferedReader lines = new BufferedReader(source);
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (!line.isBlank() && !line.startsWith("#")) {
-                String[] fields = line.strip().split(",", -1);
-                try {
-                    exceptions.put((int) LocalDate.parse(fields[0]).toEpochDay(), kind(fields[1]));
-                } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-                    throw new IllegalArgumentException(
-                            name + ":" + number
-                                    + ": expected 'yyyy-MM-dd,closed|half|no-southbound|half-no-southbound',"
-                                    + " found '" + line + "'",
-                            e);
-                }
-            }
-        }
-        return new TradingCalendar(Map.copyOf(exceptions));
+        return new TradingCalendar(CalendarFile.read(source, name));
     }
 
-    private static Kind kind(String text) {
-        return Kind.valueOf(text.strip().replace('-', '_').toUpperCase(java.util.Locale.ROOT));
+    /** The days of which it is known whether Hong Kong trades and until when. On others every weekday does, in full. */
+    public DayRange known() {
+        return known;
+    }
+
+    /** The days of which it is known whether southbound channels are open. On others they are when Hong Kong trades. */
+    public DayRange knownSouthbound() {
+        return knownSouthbound;
     }
 
     /** Whether Hong Kong trades on the day. */
     public boolean isTradingDay(int day) {
-        Kind kind = exceptions.get(day);
+        DayKind kind = exceptions.get(day);
         return kind == null ? !isWeekend(day) : kind.open && !isWeekend(day);
     }
 
     /** Whether the southbound channels are open on the day. */
     public boolean isSouthboundDay(int day) {
-        Kind kind = exceptions.get(day);
+        DayKind kind = exceptions.get(day);
         return kind == null ? !isWeekend(day) : kind.southbound && !isWeekend(day);
     }
 
     /** The last trading second of the day: {@link TradingTime#LUNCH} on a half day, else {@link TradingTime#CLOSE}. */
     public int closeOf(int day) {
-        Kind kind = exceptions.get(day);
+        DayKind kind = exceptions.get(day);
         return kind != null && kind.half ? TradingTime.LUNCH : TradingTime.CLOSE;
     }
 

@@ -1,5 +1,6 @@
 package io.southflow.cli;
 
+import io.southflow.cli.app.CalendarHorizon;
 import io.southflow.cli.settings.KafkaSettings;
 import io.southflow.cli.settings.MonitorMapping;
 import io.southflow.cli.settings.Settings;
@@ -64,7 +65,11 @@ final class ProduceFiles implements Runnable {
                 return;
             }
             PublisherSettings pace = PublisherSettings.of(speed.value(), csv.calendar());
-            long published = publish(Publisher.open(source, csv.topics(), kafka.producer(), pace, progress), stop);
+            KnownDaysCheck checked = new KnownDaysCheck(
+                    source,
+                    new CalendarHorizon(csv.calendar()),
+                    spec.commandLine().getErr()::println);
+            long published = publish(Publisher.open(checked, csv.topics(), kafka.producer(), pace, progress), stop);
             spec.commandLine().getOut().printf("%s, %,d published%n", source.summary(), published);
             spec.commandLine().getOut().flush();
         }

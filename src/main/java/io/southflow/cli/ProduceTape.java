@@ -1,6 +1,7 @@
 package io.southflow.cli;
 
 import io.southflow.calendar.TradingCalendar;
+import io.southflow.cli.app.CalendarHorizon;
 import io.southflow.cli.settings.KafkaSettings;
 import io.southflow.cli.settings.MonitorMapping;
 import io.southflow.cli.settings.Settings;
@@ -46,8 +47,10 @@ final class ProduceTape implements Runnable {
             }
             PublisherProgress progress =
                     new TapeProgress(source.size(), spec.commandLine().getErr());
+            KnownDaysCheck checked = new KnownDaysCheck(
+                    source, new CalendarHorizon(calendar), spec.commandLine().getErr()::println);
             long published =
-                    ProduceFiles.publish(Publisher.open(source, topics, kafka.producer(), pace, progress), stop);
+                    ProduceFiles.publish(Publisher.open(checked, topics, kafka.producer(), pace, progress), stop);
             spec.commandLine().getOut().printf("tape: %,d published%n", published);
             spec.commandLine().getOut().flush();
         }

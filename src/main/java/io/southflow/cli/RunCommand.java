@@ -1,10 +1,12 @@
 package io.southflow.cli;
 
 import io.southflow.cli.app.Application;
+import io.southflow.cli.app.CalendarHorizon;
 import io.southflow.cli.kafka.CommandFailure;
 import io.southflow.cli.kafka.TopicCheck;
 import io.southflow.cli.kafka.Waiting;
 import io.southflow.cli.settings.KafkaSettings;
+import io.southflow.cli.settings.MonitorMapping;
 import io.southflow.cli.settings.Settings;
 import io.southflow.cli.settings.SouthflowSettings;
 import java.io.PrintWriter;
@@ -45,6 +47,9 @@ final class RunCommand implements Runnable {
                 return;
             }
             TopicCheck.require(settings);
+            new CalendarHorizon(MonitorMapping.calendar(settings))
+                    .warnings(System.currentTimeMillis())
+                    .forEach(err::println);
             try (Application application = Application.start(settings, Names.load(settings)::of)) {
                 err.printf(
                         "southflow runs as %s on Kafka at %s, metrics on http://%s:%d/metrics%n",

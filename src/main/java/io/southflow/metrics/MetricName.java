@@ -95,6 +95,11 @@ public enum MetricName {
             "",
             "1 when every part of the latest market snapshot is of its moment."),
     SESSION_OPEN("southflow_session_open", GAUGE, "", "1 while Hong Kong trades by the wall clock, else 0."),
+    CALENDAR_REMAINING(
+            "southflow_calendar_remaining_seconds",
+            GAUGE,
+            "seconds",
+            "Time until the calendar no longer knows Hong Kong or southbound days, whichever comes first; 0 once it has."),
     ALERTS(
             "southflow_alerts_total",
             COUNTER,

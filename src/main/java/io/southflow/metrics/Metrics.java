@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -44,13 +45,15 @@ public final class Metrics implements AutoCloseable {
      * @param vocabulary values of the labels
      * @param nameOf name of a symbol, or null when it has none
      * @param sessionOpen whether Hong Kong trades now, by the wall clock
+     * @param calendarSeconds for how much longer the calendar knows its days, by the wall clock
      */
     public Metrics(
             Set<String> watched,
             int maxSymbols,
             Vocabulary vocabulary,
             UnaryOperator<String> nameOf,
-            BooleanSupplier sessionOpen) {
+            BooleanSupplier sessionOpen,
+            DoubleSupplier calendarSeconds) {
         this.vocabulary = vocabulary;
         this.stocks = new StockBoard(watched, maxSymbols);
         this.market = new MarketGauges(vocabulary.windows());
@@ -59,11 +62,8 @@ public final class Metrics implements AutoCloseable {
         own.register(new StockGauges(stocks, vocabulary.windows(), nameOf));
         own.register(market);
         own.register(activeAlerts);
-        own.register(GaugeWithCallback.builder()
-                .name(MetricName.SESSION_OPEN.exported())
-                .help(MetricName.SESSION_OPEN.help())
-                .callback(gauge -> gauge.call(sessionOpen.getAsBoolean() ? 1 : 0))
-                .build());
+        own.register(gauge(MetricName.SESSION_OPEN, () -> sessionOpen.getAsBoolean() ? 1 : 0));
+        own.register(gauge(MetricName.CALENDAR_REMAINING, calendarSeconds));
         startCountersAtZero();
         bindProcess();
     }
@@ -140,6 +140,14 @@ public final class Metrics implements AutoCloseable {
     public void close() {
         garbageCollection.close();
         registry.close();
+    }
+
+    private static GaugeWithCallback gauge(MetricName metric, DoubleSupplier value) {
+        return GaugeWithCallback.builder()
+                .name(metric.exported())
+                .help(metric.help())
+                .callback(gauge -> gauge.call(value.getAsDouble()))
+                .build();
     }
 
     private Counter counter(MetricName metric) {

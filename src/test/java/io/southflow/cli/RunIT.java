@@ -55,6 +55,7 @@ class RunIT {
     @Test
     void countsWhatFilesBringAndLeavesTheGroupWhenTerminated() throws Exception {
         assertThat(installation.southflow("topics").exitCode()).isZero();
+        Path calendar = Files.writeString(dir.resolve("calendar.csv"), "2020-01-01/2020-12-31,known\n");
         Path config = Files.writeString(
                 dir.resolve("southflow.properties"),
                 """
@@ -62,8 +63,13 @@ class RunIT {
                 schema.registry.url = %s
                 state.dir = %s
                 southflow.metrics.port = 0
+                southflow.calendar = %s
                 """
-                        .formatted(installation.bootstrapServers(), installation.registryUrl(), dir.resolve("state")));
+                        .formatted(
+                                installation.bootstrapServers(),
+                                installation.registryUrl(),
+                                dir.resolve("state"),
+                                calendar));
         Path errors = dir.resolve("run.err");
         Process run = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -80,6 +86,9 @@ class RunIT {
             Matcher address = Pattern.compile("(http://\\S+)/metrics").matcher(Files.readString(errors));
             assertThat(address.find()).isTrue();
             String root = address.group(1);
+            assertThat(Files.readString(errors))
+                    .containsPattern(
+                            "warning: 20.* is outside of the southbound days .*\\(2020-01-01 to 2020-12-31\\)");
             await().atMost(SOON).until(() -> get(root + "/readyz").statusCode() == 200);
 
             Path flows = Files.writeString(
@@ -93,8 +102,12 @@ class RunIT {
             Ran produced = installation.southflow("produce", "flows", flows.toString(), "--speed", "max");
             assertThat(produced.exitCode()).isZero();
             assertThat(produced.out()).contains("2 rows read, 1 refused, 2 published");
+            assertThat(produced.err())
+                    .as("the calendar in the jar knows the day")
+                    .doesNotContain("warning");
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(get(root + "/metrics").body())
+                            .contains("southflow_calendar_remaining_seconds 0.0")
                             .containsPattern("southflow_events_total\\{.*accepted.*southbound.flows.*} 2.0"));
             assertThat(installation
                             .southflow("produce", "flows", flows.toString(), "--speed", "max")

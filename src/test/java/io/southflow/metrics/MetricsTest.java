@@ -28,6 +28,12 @@ class MetricsTest {
     }
 
     @Test
+    void shouldShowForHowLongTheCalendarKnowsItsDays() {
+        assertThat(samples(metrics, MetricName.CALENDAR_REMAINING))
+                .containsExactly("southflow_calendar_remaining_seconds 3110400.0");
+    }
+
+    @Test
     void shouldShowHongKongDollarsAndRatios() {
         metrics.stock(0, Sample.stock("00700"));
 

@@ -27,7 +27,7 @@ public final class Sample {
     }
 
     public static Metrics metrics(Set<String> watched, int max) {
-        return new Metrics(watched, max, VOCABULARY, NAMES::get, () -> true);
+        return new Metrics(watched, max, VOCABULARY, NAMES::get, () -> true, () -> 3_110_400);
     }
 
     static StockFigures stock(String symbol) {

@@ -113,6 +113,7 @@ public final class Application implements AutoCloseable {
 
     private static Metrics metrics(Settings settings, MonitorSettings monitor, UnaryOperator<String> names) {
         String symbols = settings.get(SouthflowSettings.METRICS_SYMBOLS);
+        CalendarHorizon horizon = new CalendarHorizon(monitor.calendar());
         return new Metrics(
                 symbols.equals("*") ? Set.of() : Set.of(symbols.split("\\s*,\\s*")),
                 settings.get(SouthflowSettings.METRICS_SYMBOLS_MAX),
@@ -124,7 +125,8 @@ public final class Application implements AutoCloseable {
                         names(AlertState.values()),
                         names(RejectReason.values())),
                 names,
-                () -> MarketHours.isOpen(monitor.calendar(), System.currentTimeMillis()));
+                () -> MarketHours.isOpen(monitor.calendar(), System.currentTimeMillis()),
+                () -> horizon.remainingSeconds(System.currentTimeMillis()));
     }
 
     private static List<String> names(Enum<?>[] values) {

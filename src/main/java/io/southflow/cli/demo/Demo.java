@@ -3,7 +3,9 @@ package io.southflow.cli.demo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.southflow.analytics.unit.Window;
 import io.southflow.analytics.unit.Windows;
+import io.southflow.calendar.TradingCalendar;
 import io.southflow.cli.app.Application;
+import io.southflow.cli.app.CalendarHorizon;
 import io.southflow.cli.kafka.CommandFailure;
 import io.southflow.cli.kafka.CommittedProgress;
 import io.southflow.cli.report.AlertReport;
@@ -76,7 +78,9 @@ public final class Demo {
             Settings settings = installation.settings();
             KafkaSettings kafka = new KafkaSettings(settings);
             Topics topics = MonitorMapping.topics(settings);
-            try (Tape tape = new Tape(options.seed(), options.scale(), topics, MonitorMapping.calendar(settings));
+            TradingCalendar calendar = MonitorMapping.calendar(settings);
+            new CalendarHorizon(calendar).warnings(System.currentTimeMillis()).forEach(screen::say);
+            try (Tape tape = new Tape(options.seed(), options.scale(), topics, calendar);
                     Application application = Application.start(settings, names)) {
                 sayAddresses(installation, kafka, application, data);
                 LiveLine line = new LiveLine(tape.size(), System::nanoTime);

@@ -143,8 +143,11 @@ public final class SouthflowSettings {
             whole(1, 60),
             "10",
             "Sessions the baseline needs before it may speak.");
-    public static final Setting<String> CALENDAR =
-            add("southflow.calendar", FILE, "", "CSV of the days that are not ordinary; empty: the one in the jar.");
+    public static final Setting<String> CALENDAR = add(
+            "southflow.calendar",
+            FILE,
+            "",
+            "CSV of the days that are not ordinary, and of the span they are known for; empty: the one in the jar.");
     public static final Setting<String> SECURITIES =
             add("southflow.securities", FILE, "", "CSV of symbols and names; empty: the one in the jar.");
     public static final Setting<String> METRICS_HOST = add(

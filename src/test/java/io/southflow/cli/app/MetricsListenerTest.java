@@ -40,7 +40,8 @@ class MetricsListenerTest {
                     List.of("RAISED"),
                     List.of("OUT_OF_RANGE")),
             symbol -> "Tencent",
-            () -> true);
+            () -> true,
+            () -> 0);
     private final MetricsListener listener = new MetricsListener(metrics, Windows.DEFAULT);
 
     @AfterEach
