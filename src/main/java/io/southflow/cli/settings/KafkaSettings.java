@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 
 /** Kafka's settings for each kind of client: Southflow's defaults, over them what the user set, unchanged. */
 public final class KafkaSettings {
@@ -67,9 +68,10 @@ public final class KafkaSettings {
     /**
      * For Kafka Streams, which hands the prefixes {@code consumer.}, {@code producer.} and {@code admin.} on itself.
      *
-     * @throws SettingsException when the user set what does not go together with how inputs are read
+     * @throws SettingsException when the user set what does not go together with how inputs are read and processed
      */
     public Map<String, Object> streams() {
+        requireFailing();
         Map<String, Object> streams = new HashMap<>();
         streams.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId());
         streams.put(
@@ -118,6 +120,19 @@ public final class KafkaSettings {
         streams.remove(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
         streams.remove(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);
         return streams;
+    }
+
+    /**
+     * A failure has to end its transaction. A handler that goes on commits the offset of the whole batch, of which the
+     * records behind the one that failed were never looked at, and what that one left half done.
+     */
+    private void requireFailing() {
+        String key = StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG;
+        String handler = given.get(key);
+        if (handler != null && !handler.equals(LogAndFailProcessingExceptionHandler.class.getName())) {
+            throw new SettingsException(key + " = '" + handler
+                    + "' is not allowed: to go on after a failure would lose the rest of its batch; leave it out");
+        }
     }
 
     /**

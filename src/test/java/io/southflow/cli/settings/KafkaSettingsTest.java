@@ -54,6 +54,19 @@ class KafkaSettingsTest {
     }
 
     @Test
+    void noHandlerMayGoOnAfterAFailure() {
+        String goesOn = "org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler";
+        assertThatThrownBy(() ->
+                        kafka(Map.of("processing.exception.handler", goesOn)).streams())
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("processing.exception.handler = '" + goesOn + "' is not allowed: to go on after a failure"
+                        + " would lose the rest of its batch; leave it out");
+        String fails = "org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler";
+        assertThat(kafka(Map.of("processing.exception.handler", fails)).streams())
+                .containsEntry("processing.exception.handler", fails);
+    }
+
+    @Test
     void changelogsAreCompactedSoonUnlessToldOtherwise() {
         assertThat(kafka(Map.of()).streams())
                 .containsEntry("topic.segment.bytes", 4 * 1024 * 1024)
