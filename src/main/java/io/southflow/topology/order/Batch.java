@@ -32,10 +32,19 @@ public final class Batch implements Header {
         this.records = records;
     }
 
-    /** Puts records of one partition in batches; one that is alone stays as it is. */
+    /**
+     * Puts records of one partition in batches; one that is alone stays as it is.
+     *
+     * <p>A header of this name that came with a record is dropped: it is somebody's copy of ours, and says nothing.
+     */
     public static List<ConsumerRecord<byte[], byte[]>> pack(List<ConsumerRecord<byte[], byte[]>> records) {
         List<ConsumerRecord<byte[], byte[]>> packed = new ArrayList<>(records.size() / MOST + 2);
         int size = records.size();
+        for (int i = 0; i < size; i++) {
+            if (isMarked(records.get(i).headers())) {
+                records.get(i).headers().remove(NAME);
+            }
+        }
         for (int from = 0; from < size; ) {
             ConsumerRecord<byte[], byte[]> first = records.get(from);
             long end = first.timestamp() + SPAN_MILLIS;
@@ -71,6 +80,10 @@ public final class Batch implements Header {
         return record.headers().lastHeader(NAME) instanceof Batch batch ? batch.records : List.of(record);
     }
 
+    private static boolean isMarked(Headers headers) {
+        return headers.lastHeader(NAME) != null;
+    }
+
     /**
      * The same of what Streams hands to a processor.
      *
@@ -79,6 +92,12 @@ public final class Batch implements Header {
     public static List<ConsumerRecord<byte[], byte[]>> unpack(Record<byte[], byte[]> record, RecordMetadata from) {
         if (record.headers().lastHeader(NAME) instanceof Batch batch) {
             return batch.records;
+        }
+        if (record.key() == null && record.value() == null && isMarked(record.headers())) {
+            // What the reader fetched has no such header: so this was an envelope, and its records would be lost.
+            throw new IllegalStateException("the header of a batch was copied on its way through Streams, at "
+                    + from.topic() + "-" + from.partition() + ", offset " + from.offset()
+                    + ": its records cannot be told any more");
         }
         return List.of(new ConsumerRecord<>(
                 from.topic(),

@@ -1,6 +1,7 @@
 package io.southflow.topology.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.topology.HostedMonitor;
@@ -18,10 +19,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.junit.jupiter.api.Test;
 
 class BatchTest {
@@ -127,5 +131,41 @@ class BatchTest {
             assertThat(only.value()).containsExactly(2);
             assertThat(only.headers()).isEqualTo(headers);
         });
+    }
+
+    @Test
+    void aForeignHeaderOfTheSameNameMakesNoEnvelope() {
+        Step step = new Step("topic", "00700", new byte[3]);
+        Headers foreign =
+                new RecordHeaders().add("southflow.batch", new byte[] {1}).add("theirs", new byte[] {2});
+        List<ConsumerRecord<byte[], byte[]>> packed = Batch.pack(List.of(record(0, TIME, step, foreign)));
+        assertThat(packed).hasSize(1);
+        assertThat(packed.get(0).headers()).extracting(Header::key).containsExactly("theirs");
+        assertThat(packed.get(0).value()).isEqualTo(step.value());
+    }
+
+    @Test
+    void anEnvelopeWhoseHeaderWasCopiedIsAFaultAndNotOneRecord() {
+        Headers copied = new RecordHeaders().add("southflow.batch", new byte[0]);
+        Record<byte[], byte[]> envelope = new Record<>(null, null, TIME, copied);
+        RecordMetadata from = new RecordMetadata() {
+            @Override
+            public String topic() {
+                return "market.ticks";
+            }
+
+            @Override
+            public int partition() {
+                return 2;
+            }
+
+            @Override
+            public long offset() {
+                return 41;
+            }
+        };
+        assertThatThrownBy(() -> Batch.unpack(envelope, from))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("market.ticks-2, offset 41");
     }
 }
