@@ -15,6 +15,7 @@ import io.southflow.calendar.TradingTime;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.function.BiConsumer;
@@ -29,19 +30,33 @@ public final class ShortBook {
     /** Kind of the head row. */
     public static final char HEAD = 'X';
     /** Kind of the rows of days. */
-    public static final char DAY = 'Z';
+    public static final char DAY = 'Q';
+    /** Kind of the rows of days of an earlier release, which kept shares only; they give way to those of today. */
+    public static final char DAY_OF_SHARES = 'Z';
 
     private static final int MOST = 250;
 
-    private static final DayRows.Format<Long> FORMAT = new DayRows.Format<>() {
+    /** In place of a turnover that was not kept. */
+    private static final long NOT_KEPT = -2;
+
+    /** What the DAY report of a session said. */
+    private record Sold(long shares, long turnoverMilliHkd) {
+        private boolean says(Report report) {
+            return shares == report.shares
+                    && (turnoverMilliHkd == report.turnoverMilliHkd || turnoverMilliHkd == NOT_KEPT);
+        }
+    }
+
+    private static final DayRows.Format<Sold> FORMAT = new DayRows.Format<>() {
         @Override
-        public void write(Long ofDay, DataOutput out) throws IOException {
-            VarInts.write(out, ofDay);
+        public void write(Sold sold, DataOutput out) throws IOException {
+            VarInts.write(out, sold.shares);
+            VarInts.writeSigned(out, sold.turnoverMilliHkd);
         }
 
         @Override
-        public Long read(int day, DataInput in) throws IOException {
-            return VarInts.readLong(in);
+        public Sold read(int day, DataInput in) throws IOException {
+            return new Sold(VarInts.readLong(in), VarInts.readSigned(in));
         }
     };
 
@@ -55,7 +70,10 @@ public final class ShortBook {
     public record Report(int day, boolean wholeDay, long shares, long turnoverMilliHkd, long publishedMillis) {}
 
     private final DetectorSettings.ShortSpike settings;
-    private final DayRows<Long> shares = new DayRows<>(DAY, MOST, FORMAT);
+    private final DayRows<Sold> days = new DayRows<>(DAY, MOST, FORMAT);
+    /** Rows of an earlier release, to be deleted once the days in them are saved. */
+    private final List<Integer> oldRows = new ArrayList<>();
+
     private final Episode spike = new Episode();
     private int raisedDay;
     private double raisedMedian;
@@ -70,7 +88,7 @@ public final class ShortBook {
 
     /** Shares of the latest DAY report; -1 when there is none. */
     public long latestShares() {
-        return shares.all().isEmpty() ? -1 : shares.all().lastEntry().getValue();
+        return days.all().isEmpty() ? -1 : days.all().lastEntry().getValue().shares;
     }
 
     /** Latest report judged, over the median of the sessions before it; NaN when not warm. */
@@ -79,21 +97,22 @@ public final class ShortBook {
     }
 
     /**
-     * Takes a report and judges it, unless a later session was reported already.
+     * Takes a report and judges it, unless a later session was reported already. One that says something else of the same
+     * session corrects what was reported.
      *
      * @return false when it says nothing new
      */
     public boolean add(Report report, Signal.Sink sink) {
-        Long known = shares.get(report.day());
-        if (report.wholeDay() ? Long.valueOf(report.shares()).equals(known) : known != null || report.equals(morning)) {
+        Sold known = days.get(report.day());
+        if (report.wholeDay() ? known != null && known.says(report) : known != null || report.equals(morning)) {
             return false;
         }
         changed = true;
         if (!report.wholeDay()) {
             morning = report;
         } else {
-            shares.put(report.day(), report.shares());
-            shares.changed(report.day());
+            days.put(report.day(), new Sold(report.shares(), report.turnoverMilliHkd()));
+            days.changed(report.day());
         }
         if (report.day() >= latestDay) {
             latestDay = report.day();
@@ -103,7 +122,7 @@ public final class ShortBook {
     }
 
     private void judge(Report report, Signal.Sink sink) {
-        NavigableMap<Integer, Long> before = shares.all().headMap(report.day(), false);
+        NavigableMap<Integer, Sold> before = days.all().headMap(report.day(), false);
         boolean warm = before.size() >= settings.sessions();
         Median median = warm ? Median.of(lastOf(before)) : new Median(0, 0);
         // A stock that is hardly ever sold short has no ratio to speak of.
@@ -130,10 +149,10 @@ public final class ShortBook {
         }
     }
 
-    private long[] lastOf(NavigableMap<Integer, Long> before) {
+    private long[] lastOf(NavigableMap<Integer, Sold> before) {
         return before.descendingMap().values().stream()
                 .limit(settings.sessions())
-                .mapToLong(Long::longValue)
+                .mapToLong(Sold::shares)
                 .toArray();
     }
 
@@ -174,7 +193,9 @@ public final class ShortBook {
             }));
             changed = false;
         }
-        shares.save(rows, SessionGate.NONE);
+        days.save(rows, SessionGate.NONE);
+        oldRows.forEach(row -> rows.put(DAY_OF_SHARES, row, null));
+        oldRows.clear();
     }
 
     /** Takes back a row. */
@@ -191,8 +212,20 @@ public final class ShortBook {
                             ? new Report(in.readInt(), false, in.readLong(), in.readLong(), in.readLong())
                             : null;
                 });
-            case DAY -> shares.load(index, row);
+            case DAY -> days.load(index, row);
+            case DAY_OF_SHARES -> loadShares(index, row);
             default -> throw new IllegalArgumentException("no row of kind " + kind);
         }
+    }
+
+    private void loadShares(int index, byte[] row) {
+        RowSink.parse(row, in -> {
+            for (int left = VarInts.readInt(in); left > 0; left--) {
+                int day = index * DayRows.SPAN + in.readByte();
+                days.put(day, new Sold(VarInts.readLong(in), NOT_KEPT));
+                days.changed(day);
+            }
+        });
+        oldRows.add(index);
     }
 }

@@ -6,13 +6,26 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
-/** A record that waits, as bytes: what was read and where, without the headers. */
+/**
+ * A record that waits, as bytes: what was read and where, with its headers. An earlier release kept none: its bytes end
+ * with the value.
+ */
 public final class HeldRecord {
+    /** Of all headers; a record that has more waits without those that come after. It is part of a stock's head. */
+    static final int MOST_HEADER_BYTES = 4_096;
+
+    private static final int NO_VALUE = -1;
+
     private HeldRecord() {}
 
     public static byte[] toBytes(ConsumerRecord<byte[], byte[]> record) {
@@ -27,6 +40,7 @@ public final class HeldRecord {
             out.write(record.key());
             out.writeInt(record.value().length);
             out.write(record.value());
+            writeHeaders(record.headers(), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,6 +56,7 @@ public final class HeldRecord {
             long timestamp = in.readLong();
             byte[] key = in.readNBytes(in.readInt());
             byte[] value = in.readNBytes(in.readInt());
+            Headers headers = in.available() == 0 ? new RecordHeaders() : readHeaders(in);
             return new ConsumerRecord<>(
                     topic,
                     partition,
@@ -52,10 +67,39 @@ public final class HeldRecord {
                     value.length,
                     key,
                     value,
-                    new RecordHeaders(),
+                    headers,
                     Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void writeHeaders(Headers headers, DataOutputStream out) throws IOException {
+        List<Header> kept = new ArrayList<>();
+        int size = 0;
+        for (Header header : headers) {
+            size += header.key().getBytes(StandardCharsets.UTF_8).length
+                    + (header.value() == null ? 0 : header.value().length);
+            if (size > MOST_HEADER_BYTES) {
+                break;
+            }
+            kept.add(header);
+        }
+        out.writeShort(kept.size());
+        for (Header header : kept) {
+            out.writeUTF(header.key());
+            out.writeInt(header.value() == null ? NO_VALUE : header.value().length);
+            out.write(header.value() == null ? new byte[0] : header.value());
+        }
+    }
+
+    private static Headers readHeaders(DataInputStream in) throws IOException {
+        Headers headers = new RecordHeaders();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            String key = in.readUTF();
+            int length = in.readInt();
+            headers.add(key, length == NO_VALUE ? null : in.readNBytes(length));
+        }
+        return headers;
     }
 }

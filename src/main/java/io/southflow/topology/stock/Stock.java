@@ -140,7 +140,7 @@ public final class Stock implements HeadPacks.Packed {
     /** Takes back a row; the head comes first, rows come in the order of kind and index. */
     public void load(char kind, int index, byte[] row) {
         switch (kind) {
-            case ShortBook.HEAD, ShortBook.DAY -> shorts.load(kind, index, row);
+            case ShortBook.HEAD, ShortBook.DAY, ShortBook.DAY_OF_SHARES -> shorts.load(kind, index, row);
             case FlowBook.JOURNAL, FlowBook.SESSION -> flows.book().load(kind, index, row);
             case FeedClock.FLOW_NUMBERS -> flows.clock().load(index, row);
             case FeedClock.TICK_NUMBERS -> prices.clock().load(index, row);

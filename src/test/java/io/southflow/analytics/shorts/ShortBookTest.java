@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.analytics.detector.Signal;
+import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.VarInts;
 import io.southflow.analytics.shorts.ShortBook.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ShortBookTest {
@@ -110,7 +114,8 @@ class ShortBookTest {
     @Test
     void theSameReportAgainSaysNothingNew() {
         history(20);
-        assertThat(book.add(new ShortBook.Report(19, true, 5_000_000 + 4 * 100_000, 1, 1), signals::add))
+        assertThat(book.add(
+                        new ShortBook.Report(19, true, 5_000_000 + 4 * 100_000, 2_000 * MILLION_HKD, 1), signals::add))
                 .isFalse();
     }
 
@@ -144,5 +149,46 @@ class ShortBookTest {
         book.add(morning, signals::add);
         report(3, true, 5_111_111, 40);
         assertThat(book.add(morning, signals::add)).isFalse();
+    }
+
+    @Test
+    void aCorrectionOfTheTurnoverAloneIsTakenAndJudged() {
+        history(20);
+        report(20, true, 15_176_000, 7);
+        assertThat(transitions()).as("too little money").isEmpty();
+        report(20, true, 15_176_000, 7_000);
+        assertThat(transitions()).containsExactly("RAISED WARNING");
+        assertThat(evidence("turnover")).isEqualTo(7e9);
+    }
+
+    @Test
+    void theSameReportAgainSaysNothingNewAlsoAfterARestart() {
+        history(20);
+        ShortBook.Report report = new ShortBook.Report(20, true, 5_000_000, 7 * MILLION_HKD, 1);
+        assertThat(book.add(report, signals::add)).isTrue();
+        assertThat(book.add(report, signals::add)).isFalse();
+        ShortBook restored = new ShortBook(DetectorSettings.defaults().shortSpike());
+        book.save((kind, index, row) -> restored.load(kind, index, row));
+        assertThat(restored.add(report, signals::add)).isFalse();
+        assertThat(restored.add(new ShortBook.Report(20, true, 5_000_000, 8 * MILLION_HKD, 1), signals::add))
+                .isTrue();
+    }
+
+    @Test
+    void rowsOfAnEarlierReleaseThatKeptSharesOnlyAreReadAndGiveWay() {
+        // Day 20, a row of 32 days, as it was written: count, then for each day its place and its shares.
+        byte[] row = RowSink.bytes(out -> {
+            VarInts.write(out, 1);
+            out.writeByte(20);
+            VarInts.write(out, 5_000_000);
+        });
+        book.load(ShortBook.DAY_OF_SHARES, 0, row);
+        assertThat(book.latestShares()).isEqualTo(5_000_000);
+        assertThat(book.add(new ShortBook.Report(20, true, 5_000_000, 7 * MILLION_HKD, 1), signals::add))
+                .as("its turnover was not kept, so it may be the same")
+                .isFalse();
+        Map<Character, Boolean> written = new TreeMap<>();
+        book.save((kind, index, bytes) -> written.put(kind, bytes != null));
+        assertThat(written).containsExactly(Map.entry(ShortBook.DAY, true), Map.entry(ShortBook.DAY_OF_SHARES, false));
     }
 }
