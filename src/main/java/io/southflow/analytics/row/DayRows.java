@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 public final class DayRows<V> {
     /** Some 22 sessions. */
-    static final int SPAN = 32;
+    public static final int SPAN = 32;
 
     /** How a value is written behind its day. */
     public interface Format<V> {

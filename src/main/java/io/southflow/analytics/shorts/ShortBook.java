@@ -1,47 +1,50 @@
 package io.southflow.analytics.shorts;
 
-import io.southflow.analytics.detector.AlertState;
-import io.southflow.analytics.detector.DetectorSettings;
-import io.southflow.analytics.detector.Episode;
-import io.southflow.analytics.detector.Rule;
-import io.southflow.analytics.detector.Severity;
-import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.DayRows;
 import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.row.VarInts;
-import io.southflow.analytics.statistic.Median;
-import io.southflow.calendar.TradingTime;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.List;
-import java.util.NavigableMap;
-import java.util.function.BiConsumer;
 
 /**
- * Reported short-selling turnover of one stock, and the detector of spikes in it: shares sold short against the median
- * of the sessions reported before.
+ * Reported short-selling turnover of one stock: shares and money by day, and where its reports have come to.
  *
  * <p>Rows: a head, the days that have a DAY report.
  */
 public final class ShortBook {
     /** Kind of the head row. */
-    public static final char HEAD = 'X';
+    public static final char HEAD = 'x';
     /** Kind of the rows of days. */
-    public static final char DAY = 'Z';
+    public static final char DAY = 'y';
+    /** Kind of the head row of the release before blocks, with the detector's memory in it. */
+    public static final char OLD_HEAD = 'X';
+    /** Kind of the rows of days then: shares only. */
+    public static final char OLD_DAY = 'Z';
 
     private static final int MOST = 250;
+    /** In place of a turnover that an older release did not keep. */
+    private static final long NOT_KEPT = -2;
 
-    private static final DayRows.Format<Long> FORMAT = new DayRows.Format<>() {
+    /** What a DAY report said. */
+    private record Sold(long shares, long turnoverMilli) {
+        /** Whether another report of the day says the same. */
+        private boolean says(Report report) {
+            return shares == report.shares && (turnoverMilli == report.turnoverMilli || turnoverMilli == NOT_KEPT);
+        }
+    }
+
+    private static final DayRows.Format<Sold> FORMAT = new DayRows.Format<>() {
         @Override
-        public void write(Long ofDay, DataOutput out) throws IOException {
-            VarInts.write(out, ofDay);
+        public void write(Sold sold, DataOutput out) throws IOException {
+            VarInts.write(out, sold.shares);
+            VarInts.writeSigned(out, sold.turnoverMilli);
         }
 
         @Override
-        public Long read(int day, DataInput in) throws IOException {
-            return VarInts.readLong(in);
+        public Sold read(int day, DataInput in) throws IOException {
+            return new Sold(VarInts.readLong(in), VarInts.readSigned(in));
         }
     };
 
@@ -49,150 +52,112 @@ public final class ShortBook {
      * One report.
      *
      * @param wholeDay false for the report after the morning
-     * @param turnoverMilliHkd thousandths of a Hong Kong dollar, or -1 when it is in another currency
+     * @param turnoverMilli thousandths of a Hong Kong dollar, or -1 when it is in another currency
      * @param publishedMillis milliseconds since the epoch, UTC
      */
-    public record Report(int day, boolean wholeDay, long shares, long turnoverMilliHkd, long publishedMillis) {}
+    public record Report(int day, boolean wholeDay, long shares, long turnoverMilli, long publishedMillis) {}
 
-    private final DetectorSettings.ShortSpike settings;
-    private final DayRows<Long> shares = new DayRows<>(DAY, MOST, FORMAT);
-    private final Episode spike = new Episode();
-    private int raisedDay;
-    private double raisedMedian;
+    private final DayRows<Sold> days = new DayRows<>(DAY, MOST, FORMAT);
     private int latestDay = SessionGate.NONE;
-    private double latestRatio = Double.NaN;
     private Report morning;
     private boolean changed;
 
-    public ShortBook(DetectorSettings.ShortSpike settings) {
-        this.settings = settings;
-    }
-
     /** Shares of the latest DAY report; -1 when there is none. */
     public long latestShares() {
-        return shares.all().isEmpty() ? -1 : shares.all().lastEntry().getValue();
-    }
-
-    /** Latest report judged, over the median of the sessions before it; NaN when not warm. */
-    public double latestRatio() {
-        return latestRatio;
+        return days.all().isEmpty() ? -1 : days.all().lastEntry().getValue().shares;
     }
 
     /**
-     * Takes a report and judges it, unless a later session was reported already.
+     * Takes a report; one that corrects another of the same day replaces it.
      *
      * @return false when it says nothing new
      */
-    public boolean add(Report report, Signal.Sink sink) {
-        Long known = shares.get(report.day());
-        if (report.wholeDay() ? Long.valueOf(report.shares()).equals(known) : known != null || report.equals(morning)) {
+    public boolean add(Report report) {
+        Sold known = days.get(report.day());
+        if (report.wholeDay() ? known != null && known.says(report) : known != null || report.equals(morning)) {
             return false;
         }
         changed = true;
         if (!report.wholeDay()) {
             morning = report;
         } else {
-            shares.put(report.day(), report.shares());
-            shares.changed(report.day());
-        }
-        if (report.day() >= latestDay) {
-            latestDay = report.day();
-            judge(report, sink);
+            days.put(report.day(), new Sold(report.shares(), report.turnoverMilli()));
+            days.changed(report.day());
         }
         return true;
     }
 
-    private void judge(Report report, Signal.Sink sink) {
-        NavigableMap<Integer, Long> before = shares.all().headMap(report.day(), false);
-        boolean warm = before.size() >= settings.sessions();
-        Median median = warm ? Median.of(lastOf(before)) : new Median(0, 0);
-        // A stock that is hardly ever sold short has no ratio to speak of.
-        warm &= median.value() > 0;
-        latestRatio = warm ? report.shares() / median.value() : Double.NaN;
-        boolean unusual = median.absoluteDeviation() == 0 || median.robustZ(report.shares()) >= settings.robustZ();
-        boolean raise = warm
-                && unusual
-                && latestRatio >= settings.ratio()
-                && report.turnoverMilliHkd() >= settings.minTurnoverMilliHkd();
-        boolean clear = spike.isActive()
-                && report.wholeDay()
-                && report.day() > raisedDay
-                && report.shares() < settings.clear() * raisedMedian;
-        // Told apart by the session: a file may publish many reports in one moment.
-        long point = TradingTime.millisOf(report.day(), report.wholeDay() ? TradingTime.CLOSE : TradingTime.LUNCH);
-        AlertState state = spike.step(point, raise, raise && latestRatio >= settings.critical(), clear);
-        if (state == AlertState.RAISED) {
-            raisedDay = report.day();
-            raisedMedian = median.value();
+    /** Whether no later session was reported already; then it has come to this one. */
+    public boolean advance(int day) {
+        if (day < latestDay) {
+            return false;
         }
-        if (state != null) {
-            sink.accept(spike.signal(Rule.SHORT_SPIKE, state, report.publishedMillis(), evidence(report, median)));
-        }
+        latestDay = day;
+        return true;
     }
 
-    private long[] lastOf(NavigableMap<Integer, Long> before) {
-        return before.descendingMap().values().stream()
-                .limit(settings.sessions())
-                .mapToLong(Long::longValue)
+    /** Shares of the DAY reports of the last {@code count} sessions before a day, the latest first. */
+    public long[] before(int day, int count) {
+        return days.all().headMap(day, false).descendingMap().values().stream()
+                .limit(count)
+                .mapToLong(Sold::shares)
                 .toArray();
     }
 
-    private List<Signal.Evidence> evidence(Report report, Median median) {
-        return List.of(
-                new Signal.Evidence("shares", report.shares(), "shares"),
-                new Signal.Evidence("median", median.value(), "shares"),
-                new Signal.Evidence("ratio", latestRatio, "ratio"),
-                new Signal.Evidence("robustZ", median.robustZ(report.shares()), "sd"),
-                new Signal.Evidence(
-                        "turnover",
-                        report.turnoverMilliHkd() < 0 ? Double.NaN : report.turnoverMilliHkd() / 1000.0,
-                        "HKD"),
-                new Signal.Evidence("sessions", settings.sessions(), "sessions"));
+    /** The head changes with what others keep in it. */
+    public boolean isChanged() {
+        return changed;
     }
 
-    /** Tells the rule and severity of what is active. */
-    public void forEachActive(BiConsumer<Rule, Severity> action) {
-        spike.ifActive(Rule.SHORT_SPIKE, action);
+    public void writeHead(DataOutput out) throws IOException {
+        out.writeInt(latestDay);
+        out.writeBoolean(morning != null);
+        if (morning != null) {
+            out.writeInt(morning.day());
+            out.writeLong(morning.shares());
+            out.writeLong(morning.turnoverMilli());
+            out.writeLong(morning.publishedMillis());
+        }
+        changed = false;
     }
 
-    /** Hands out the rows that changed since the last time. */
+    public void readHead(DataInput in) throws IOException {
+        latestDay = in.readInt();
+        readMorning(in);
+    }
+
+    /** Reads the head of the release before blocks: takes what the detector kept on both sides of the latest day. */
+    public void readOldHead(DataInput in, RowSink.Reader before, RowSink.Reader behind) throws IOException {
+        before.read(in);
+        latestDay = in.readInt();
+        behind.read(in);
+        readMorning(in);
+    }
+
+    private void readMorning(DataInput in) throws IOException {
+        morning = in.readBoolean()
+                ? new Report(in.readInt(), false, in.readLong(), in.readLong(), in.readLong())
+                : null;
+    }
+
+    /** Hands out the rows of days that changed since the last time. */
     public void save(RowSink rows) {
-        if (changed) {
-            rows.put(HEAD, 0, RowSink.bytes(out -> {
-                spike.write(out);
-                out.writeInt(raisedDay);
-                out.writeDouble(raisedMedian);
-                out.writeInt(latestDay);
-                out.writeDouble(latestRatio);
-                out.writeBoolean(morning != null);
-                if (morning != null) {
-                    out.writeInt(morning.day());
-                    out.writeLong(morning.shares());
-                    out.writeLong(morning.turnoverMilliHkd());
-                    out.writeLong(morning.publishedMillis());
-                }
-            }));
-            changed = false;
-        }
-        shares.save(rows, SessionGate.NONE);
+        days.save(rows, SessionGate.NONE);
     }
 
-    /** Takes back a row. */
-    public void load(char kind, int index, byte[] row) {
-        switch (kind) {
-            case HEAD ->
-                RowSink.parse(row, in -> {
-                    spike.read(in);
-                    raisedDay = in.readInt();
-                    raisedMedian = in.readDouble();
-                    latestDay = in.readInt();
-                    latestRatio = in.readDouble();
-                    morning = in.readBoolean()
-                            ? new Report(in.readInt(), false, in.readLong(), in.readLong(), in.readLong())
-                            : null;
-                });
-            case DAY -> shares.load(index, row);
-            default -> throw new IllegalArgumentException("no row of kind " + kind);
-        }
+    /** Takes back a row of days. */
+    public void load(int index, byte[] row) {
+        days.load(index, row);
+    }
+
+    /** Takes back a row of days of the release before blocks. */
+    public void loadOld(int index, byte[] row) {
+        RowSink.parse(row, in -> {
+            for (int left = VarInts.readInt(in); left > 0; left--) {
+                int day = index * DayRows.SPAN + in.readByte();
+                days.put(day, new Sold(VarInts.readLong(in), NOT_KEPT));
+                days.changed(day);
+            }
+        });
     }
 }
