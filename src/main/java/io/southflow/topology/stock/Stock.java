@@ -1,7 +1,9 @@
 package io.southflow.topology.stock;
 
 import io.southflow.analytics.detector.Rule;
-import io.southflow.analytics.detector.Severity;
+import io.southflow.analytics.detector.RuleBook;
+import io.southflow.analytics.detector.ShortReport;
+import io.southflow.analytics.detector.Subject;
 import io.southflow.analytics.flow.FlowBook;
 import io.southflow.analytics.price.PriceBook;
 import io.southflow.analytics.row.RowSink;
@@ -18,7 +20,7 @@ import io.southflow.topology.state.RowKey;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
 
 /** Everything about one stock. */
 public final class Stock implements HeadPacks.Packed {
@@ -27,6 +29,7 @@ public final class Stock implements HeadPacks.Packed {
     private final FlowTracker flows;
     private final PriceTracker prices;
     private final ShortBook shorts;
+    private final RuleBook rules;
     private final Desk desk;
     private boolean changed;
     /** Counts what came, so that others see whether what they know of the stock is old. */
@@ -40,10 +43,11 @@ public final class Stock implements HeadPacks.Packed {
     public Stock(String symbol, MonitorSettings settings, Desk desk) {
         this.symbol = symbol;
         this.desk = desk;
-        flows = new FlowTracker(symbol, settings, desk);
+        rules = new RuleBook(settings.detectors(), settings.calendar());
+        flows = new FlowTracker(symbol, settings, desk, rules);
         key = flows.key();
-        prices = new PriceTracker(symbol, settings, desk);
-        shorts = new ShortBook(settings.detectors().shortSpike());
+        prices = new PriceTracker(symbol, settings, desk, rules);
+        shorts = new ShortBook();
     }
 
     @Override
@@ -79,16 +83,29 @@ public final class Stock implements HeadPacks.Packed {
     }
 
     public Outcome take(ShortSale sale) {
-        boolean isNew = shorts.add(
-                new ShortBook.Report(
-                        (int) sale.getTradeDate().toEpochDay(),
-                        sale.getSession() == io.southflow.schema.ReportSession.DAY,
-                        sale.getShares(),
-                        sale.getCurrency().equals("HKD") ? sale.getTurnoverMilli() : -1,
-                        sale.getPublishedAt().toEpochMilli()),
-                signal ->
-                        desk.alert(symbol, signal, Basis.valueOf(sale.getBasis().name())));
-        return isNew ? Outcome.ACCEPTED : Outcome.DUPLICATE;
+        ShortBook.Report report = new ShortBook.Report(
+                (int) sale.getTradeDate().toEpochDay(),
+                sale.getSession() == io.southflow.schema.ReportSession.DAY,
+                sale.getShares(),
+                sale.getCurrency().equals("HKD") ? sale.getTurnoverMilli() : -1,
+                sale.getPublishedAt().toEpochMilli());
+        if (!shorts.add(report)) {
+            return Outcome.DUPLICATE;
+        }
+        if (shorts.advance(report.day())) {
+            Basis basis = Basis.valueOf(sale.getBasis().name());
+            rules.judge(
+                    Subject.SHORT_SALES,
+                    new ShortReport(
+                            report.day(),
+                            report.wholeDay(),
+                            report.shares(),
+                            report.turnoverMilli(),
+                            report.publishedMillis(),
+                            sessions -> shorts.before(report.day(), sessions)),
+                    signal -> desk.alert(symbol, signal, basis));
+        }
+        return Outcome.ACCEPTED;
     }
 
     /** Marks that something may have to be saved. Returns whether it was not marked before. */
@@ -188,10 +205,8 @@ public final class Stock implements HeadPacks.Packed {
         return value == none ? StockFigures.UNKNOWN : value;
     }
 
-    /** Tells the rule and severity of every alert of the stock that is active. */
-    public void forEachActive(BiConsumer<Rule, Severity> action) {
-        flows.book().surge().forEachActive(action);
-        prices.book().forEachActive(action);
-        shorts.forEachActive(action);
+    /** Tells each rule with an alert that is active, and its level. */
+    public void forEachActive(ObjIntConsumer<Rule> action) {
+        rules.forEachActive(action);
     }
 }
