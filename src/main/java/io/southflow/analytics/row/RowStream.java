@@ -1,14 +1,17 @@
 package io.southflow.analytics.row;
 
+import java.io.DataInputStream;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 /**
  * Reads the bytes of a row. What {@link java.io.ByteArrayInputStream} does, but it locks for each byte, of which a number
  * has several.
  */
 public final class RowStream extends InputStream {
+    private final DataInputStream data = new DataInputStream(this);
     private final byte[] bytes;
-    private final int end;
+    private int end;
     private int at;
 
     public RowStream(byte[] bytes) {
@@ -19,6 +22,11 @@ public final class RowStream extends InputStream {
         this.bytes = bytes;
         this.end = end;
         at = from;
+    }
+
+    /** Reads from here. */
+    public DataInputStream data() {
+        return data;
     }
 
     @Override
@@ -42,6 +50,31 @@ public final class RowStream extends InputStream {
         int skipped = (int) Math.max(0, Math.min(count, end - at));
         at += skipped;
         return skipped;
+    }
+
+    /** Reads an int that is there, big-endian. */
+    int readInt() {
+        int value = ByteBuffer.wrap(bytes, at, end - at).getInt();
+        at += Integer.BYTES;
+        return value;
+    }
+
+    /** Ends after so many bytes, which are there, until {@link #leave}. Returns what that must be told. */
+    public int enter(int length) {
+        int outer = end;
+        end = at + length;
+        return outer;
+    }
+
+    /** Goes on behind what was entered, read or not. */
+    public void leave(int outer) {
+        at = end;
+        end = outer;
+    }
+
+    /** Passes over what is left. */
+    public void skipAll() {
+        at = end;
     }
 
     /** Bytes that are left. */
