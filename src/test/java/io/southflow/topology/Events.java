@@ -95,7 +95,7 @@ final class Events {
     DailyBar bar(String symbol, String date, double close) {
         long milli = Math.round(close * 1000);
         return new DailyBar(
-                symbol, LocalDate.parse(date), milli, milli, milli, milli, 1000L, 1000L, Basis.REPORTED, "test");
+                symbol, LocalDate.parse(date), milli, milli, milli, milli, 1000L, 1000L, Basis.REPORTED, "test", false);
     }
 
     ShortSale shortSale(String symbol, String date, ReportSession session, long shares, long turnoverHkd) {
