@@ -1,5 +1,7 @@
 package io.southflow.analytics.price;
 
+import io.southflow.analytics.action.Action;
+import io.southflow.analytics.action.Actions;
 import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.analytics.detector.Rule;
 import io.southflow.analytics.detector.Severity;
@@ -17,24 +19,20 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Everything kept about the price of one stock or index: closes of past days, today's trades that are not judged yet,
- * and the detectors that look at the price. The closes in force for a day are those known when it opened, so that
+ * Everything kept about the price of one stock or index: bars of past days, today's trades that are not judged yet,
+ * and the detectors that look at the price. The bars in force for a day are those known when it opened, so that
  * nothing in a session depends on when an official bar arrives.
  *
- * <p>Kept as a head, which nearly every event changes, and as rows: what the session began with, the highs, one row a
- * day.
+ * <p>Kept as a head, which nearly every event changes, and as rows: what the session began with, and
+ * the {@linkplain PriceHistory history}.
  */
 public final class PriceBook {
     /** Kind of the row with what the session began with. */
     public static final char BASE = 'W';
-    /** Kind of the row of highs. */
-    public static final char HIGHS = 'V';
-    /** Kind of the rows of closes. */
-    public static final char CLOSE = Closes.ROW;
 
     private final TradingCalendar calendar;
-    private final Closes closes = new Closes();
-    private final PriceHighs highs = new PriceHighs();
+    private final PriceHistory history;
+    private final SessionBar bar = new SessionBar();
     private final PendingTrades pending = new PendingTrades();
     private final RsiDetector rsi;
 
@@ -46,13 +44,12 @@ public final class PriceBook {
     private final LastTrade last = new LastTrade();
 
     private final LastTrade settled = new LastTrade();
-    private long settledHighMilli;
     private int baseDay = SessionGate.NONE;
     private boolean opened;
-    private boolean highsChanged;
 
     public PriceBook(TradingCalendar calendar, DetectorSettings settings) {
         this.calendar = calendar;
+        history = new PriceHistory(calendar);
         rsi = new RsiDetector(settings);
     }
 
@@ -76,11 +73,12 @@ public final class PriceBook {
 
     /** The high of the current session, thousandths; 0 when nothing was traded. */
     public long dayHighMilli() {
-        return Math.max(settledHighMilli, pending.highest());
+        return Math.max(bar.highMilli(), pending.highest());
     }
 
+    /** Highs of the days before the current session, as corporate actions have made them. */
     public PriceHighs highs() {
-        return highs;
+        return history.highs();
     }
 
     /** RSI at the last price, 0 to 100; NaN when not warm. */
@@ -99,40 +97,65 @@ public final class PriceBook {
         int ofYear = day == SessionGate.NONE ? baseDay : day;
         return ofYear == SessionGate.NONE
                 ? null
-                : closes.lowest((int) TradingTime.date(ofYear).withDayOfYear(1).toEpochDay(), last);
+                : history.lowest((int) TradingTime.date(ofYear).withDayOfYear(1).toEpochDay(), last);
     }
 
-    /** Ends the current session, if there is one: judges what is left and keeps its close. */
+    /** Ends the current session, if there is one: judges what is left and keeps its bar. */
     public void closeSession(Signal.Sink sink) {
         if (day == SessionGate.NONE) {
             return;
         }
         judge(close, sink);
-        if (settledHighMilli > 0) {
-            closes.put(day, lastMilli(), false);
-            highs.add(day, settledHighMilli);
-            highsChanged = true;
+        if (bar.highMilli() > 0) {
+            history.put(day, bar.bar(lastMilli()));
         }
         day = SessionGate.NONE;
     }
 
     public void open(int newDay) {
+        history.open(newDay);
+        adjustLast();
         day = newDay;
         baseDay = newDay;
         close = calendar.closeOf(newDay);
         judged = -1;
         bases.clear();
-        settledHighMilli = 0;
-        rsi.open(closes.before(newDay));
+        bar.clear();
+        rsi.open(history.closes());
         opened = true;
     }
 
-    /** Adds a trade that moves the price; one of a second already judged moves the last price only. */
-    public void add(long time, long sequence, int second, long priceMilli, Basis basis) {
+    /** What was traded last is of the session before. */
+    private void adjustLast() {
+        if (history.isOfAnother(baseDay)) {
+            last.clear();
+            settled.clear();
+        } else {
+            last.adjust(history.factor(baseDay));
+            settled.adjust(history.factor(baseDay));
+        }
+    }
+
+    /** Counts shares of any trade in; less than 0 when a trade is taken back. */
+    public void count(long shares, long priceMilli) {
+        bar.count(shares, priceMilli);
+    }
+
+    /**
+     * Adds a trade that moves the price; one of a second already judged moves the last price only.
+     *
+     * @param source number of the trade's source in this session: sequences are of a source
+     */
+    public void add(long time, int source, long sequence, int second, long priceMilli, Basis basis) {
         bases.add(basis, second);
         last.offer(time, sequence, priceMilli);
         if (second > judged) {
-            settledHighMilli = Math.max(settledHighMilli, pending.add(time, sequence, second, priceMilli));
+            if (pending.isFull()) {
+                int i = pending.leastNeeded();
+                bar.trade(pending.time(i), pending.sequence(i), pending.price(i));
+                pending.remove(i);
+            }
+            pending.add(time, source, sequence, second, priceMilli);
         } else {
             settle(time, sequence, priceMilli);
         }
@@ -140,12 +163,12 @@ public final class PriceBook {
 
     private void settle(long time, long sequence, long priceMilli) {
         settled.offer(time, sequence, priceMilli);
-        settledHighMilli = Math.max(settledHighMilli, priceMilli);
+        bar.trade(time, sequence, priceMilli);
     }
 
     /** Takes back a trade: its price counts no more unless its second was judged. */
-    public void cancel(long sequence, long priceMilli) {
-        if (pending.cancel(sequence, priceMilli)) {
+    public void cancel(int source, long sequence, long priceMilli) {
+        if (pending.cancel(source, sequence, priceMilli)) {
             last.set(settled);
             int latest = pending.size() - 1;
             if (latest >= 0) {
@@ -174,11 +197,19 @@ public final class PriceBook {
         judged = Math.max(judged, upTo);
     }
 
+    /** Whether a bar is further ahead of the current session than bars are kept. */
+    public boolean isTooFarAhead(int ofDay) {
+        return history.isTooFarAhead(ofDay);
+    }
+
     /** Takes an official bar; it acts on sessions after its day. */
-    public void bar(int ofDay, long highMilli, long closeMilli) {
-        closes.put(ofDay, closeMilli, true);
-        highs.add(ofDay, highMilli);
-        highsChanged = true;
+    public void bar(int ofDay, Bar official) {
+        history.put(ofDay, official);
+    }
+
+    /** Takes a corporate action, or takes one back; it acts on the next session at the earliest. */
+    public Actions.Taken take(Action action, boolean cancel) {
+        return history.take(action, cancel);
     }
 
     /** Tells the rule and severity of what is active. */
@@ -194,21 +225,35 @@ public final class PriceBook {
         bases.write(out);
         last.write(out);
         settled.write(out);
-        out.writeLong(settledHighMilli);
+        bar.write(out);
         pending.write(out);
         rsi.write(out);
     }
 
     public void readHead(DataInput in) throws IOException {
+        readHead(in, true);
+    }
+
+    /** Reads what a release wrote that kept no bars. */
+    public void readEarlierHead(DataInput in) throws IOException {
+        readHead(in, false);
+    }
+
+    private void readHead(DataInput in, boolean withBar) throws IOException {
         day = in.readInt();
         baseDay = in.readInt();
+        history.setSession(baseDay);
         close = day == SessionGate.NONE ? TradingTime.CLOSE : calendar.closeOf(day);
         judged = in.readInt();
         bases.read(in);
         last.read(in);
         settled.read(in);
-        settledHighMilli = in.readLong();
-        pending.read(in);
+        if (withBar) {
+            bar.read(in);
+        } else {
+            bar.readHigh(in, settled.priceMilli());
+        }
+        pending.read(in, withBar);
         rsi.read(in);
     }
 
@@ -217,20 +262,15 @@ public final class PriceBook {
             rows.put(BASE, 0, RowSink.bytes(rsi::writeBase));
             opened = false;
         }
-        if (highsChanged) {
-            rows.put(HIGHS, 0, RowSink.bytes(highs::write));
-            highsChanged = false;
-        }
-        closes.save(rows);
+        history.save(rows);
     }
 
     /** Takes back a row. */
     public void load(char kind, int index, byte[] row) {
-        switch (kind) {
-            case BASE -> RowSink.parse(row, rsi::readBase);
-            case HIGHS -> RowSink.parse(row, highs::read);
-            case CLOSE -> closes.load(index, row);
-            default -> throw new IllegalArgumentException("no row of kind " + kind);
+        if (kind == BASE) {
+            RowSink.parse(row, rsi::readBase);
+        } else {
+            history.load(kind, index, row);
         }
     }
 }

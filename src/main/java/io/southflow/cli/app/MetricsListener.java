@@ -36,6 +36,11 @@ final class MetricsListener implements MonitorListener {
     }
 
     @Override
+    public void lateAction() {
+        metrics.lateAction();
+    }
+
+    @Override
     public boolean stock(int task, StockFigures stock) {
         return metrics.stock(task, stock);
     }

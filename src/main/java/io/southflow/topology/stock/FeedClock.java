@@ -94,6 +94,12 @@ public final class FeedClock {
         return lane != null && lane.numbers.contains(sequence);
     }
 
+    /** The number of a source's lane in this session; -1 when it has none. */
+    int laneOf(String source, int code) {
+        Lane lane = find(source, code);
+        return lane == null ? -1 : lane.place;
+    }
+
     private Lane find(String source, int code) {
         for (int i = 0; i < lanes.size(); i++) {
             Lane lane = lanes.get(i);

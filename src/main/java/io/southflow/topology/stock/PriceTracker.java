@@ -1,12 +1,14 @@
 package io.southflow.topology.stock;
 
 import io.southflow.analytics.detector.Signal;
+import io.southflow.analytics.price.Bar;
 import io.southflow.analytics.price.PriceBook;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.TradeType;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
+import io.southflow.topology.api.RejectReason;
 import io.southflow.wire.TickFields;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -17,6 +19,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class PriceTracker extends FeedTracker<TickFields> {
     private static final int TRADES = 0;
     private static final int CANCELLATIONS = 1;
+
+    /** What a head begins with; 1 was one of a release that kept no bars. */
+    private static final int UNTOUCHED = 0;
+
+    private static final int WITH_BAR = 2;
 
     private final PriceBook book;
     private final int latenessSeconds;
@@ -46,10 +53,8 @@ public final class PriceTracker extends FeedTracker<TickFields> {
         if (!clock().isNew(tick.source(), lane, tick.sequence(), second)) {
             return Outcome.DUPLICATE;
         }
-        if (tick.isCancel()) {
-            book.cancel(tick.sequence(), tick.priceMilli());
-        } else if (movesPrice(tick) && !clock().isKnown(tick.source(), CANCELLATIONS, tick.sequence())) {
-            book.add(millis, tick.sequence(), second, tick.priceMilli(), tick.basis());
+        if (tick.priceMilli() > 0) {
+            takeTrade(tick, second);
         }
         int reach = TradingTime.reachOf(millis, book.close());
         if (reach > clock().reach()) {
@@ -59,11 +64,26 @@ public final class PriceTracker extends FeedTracker<TickFields> {
         return Outcome.ACCEPTED;
     }
 
+    /** A cancellation may come before its trade: then neither counts. */
+    private void takeTrade(TickFields tick, int second) {
+        if (tick.isCancel()) {
+            if (clock().isKnown(tick.source(), TRADES, tick.sequence())) {
+                book.count(-tick.volume(), tick.priceMilli());
+                book.cancel(clock().laneOf(tick.source(), TRADES), tick.sequence(), tick.priceMilli());
+            }
+        } else if (!clock().isKnown(tick.source(), CANCELLATIONS, tick.sequence())) {
+            book.count(tick.volume(), tick.priceMilli());
+            if (movesPrice(tick)) {
+                int lane = clock().laneOf(tick.source(), TRADES);
+                book.add(tick.eventMillis(), lane, tick.sequence(), second, tick.priceMilli(), tick.basis());
+            }
+        }
+    }
+
     private static boolean movesPrice(TickFields tick) {
-        return tick.priceMilli() > 0
-                && (tick.tradeType() == TradeType.INDEX
-                        || tick.volume() > 0
-                                && (tick.tradeType() == TradeType.AUTOMATCH || tick.tradeType() == TradeType.AUCTION));
+        return tick.tradeType() == TradeType.INDEX
+                || tick.volume() > 0
+                        && (tick.tradeType() == TradeType.AUTOMATCH || tick.tradeType() == TradeType.AUCTION);
     }
 
     @Override
@@ -81,8 +101,25 @@ public final class PriceTracker extends FeedTracker<TickFields> {
         return tick.isCancel() + "/" + tick.sequence() + "/" + tick.source();
     }
 
-    public Outcome bar(DailyBar bar) {
-        book.bar((int) bar.getDate().toEpochDay(), bar.getHighMilli(), bar.getCloseMilli());
+    public Outcome bar(DailyBar bar, ConsumerRecord<byte[], byte[]> input) {
+        int day = (int) bar.getDate().toEpochDay();
+        if (book.isTooFarAhead(day)) {
+            desk().reject(
+                            input,
+                            RejectReason.OUT_OF_RANGE,
+                            "date: too many bars ahead of the session " + TradingTime.date(clock().day()));
+            return Outcome.REJECTED;
+        }
+        Bar official = new Bar(
+                bar.getOpenMilli(),
+                bar.getHighMilli(),
+                bar.getLowMilli(),
+                bar.getCloseMilli(),
+                bar.getVolume(),
+                bar.getTurnoverMilliHkd(),
+                true,
+                bar.getAdjusted());
+        book.bar(day, official);
         return Outcome.ACCEPTED;
     }
 
@@ -93,7 +130,7 @@ public final class PriceTracker extends FeedTracker<TickFields> {
     void writeHead(DataOutput out) throws IOException {
         // Half of the head of a stock that has money and no ticks would be of a price that it does not have.
         boolean seen = !clock().isUntouched();
-        out.writeBoolean(seen);
+        out.writeByte(seen ? WITH_BAR : UNTOUCHED);
         if (seen) {
             clock().write(out);
             book.writeHead(out);
@@ -101,9 +138,14 @@ public final class PriceTracker extends FeedTracker<TickFields> {
     }
 
     void readHead(DataInput in) throws IOException {
-        if (in.readBoolean()) {
+        int written = in.readByte();
+        if (written != UNTOUCHED) {
             clock().read(in);
-            book.readHead(in);
+            if (written == WITH_BAR) {
+                book.readHead(in);
+            } else {
+                book.readEarlierHead(in);
+            }
         }
     }
 }

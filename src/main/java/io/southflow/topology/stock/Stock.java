@@ -1,15 +1,19 @@
 package io.southflow.topology.stock;
 
+import io.southflow.analytics.action.Action;
+import io.southflow.analytics.action.Actions;
 import io.southflow.analytics.detector.Rule;
 import io.southflow.analytics.detector.Severity;
 import io.southflow.analytics.flow.FlowBook;
 import io.southflow.analytics.price.PriceBook;
+import io.southflow.analytics.price.PriceHistory;
 import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.shorts.ShortBook;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Money;
 import io.southflow.analytics.unit.StockFigures;
 import io.southflow.analytics.unit.WindowSums;
+import io.southflow.schema.CorporateAction;
 import io.southflow.schema.ShortSale;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
@@ -91,6 +95,22 @@ public final class Stock implements HeadPacks.Packed {
         return isNew ? Outcome.ACCEPTED : Outcome.DUPLICATE;
     }
 
+    public Outcome take(CorporateAction said) {
+        Action action = new Action(
+                (int) said.getExDate().toEpochDay(),
+                Action.Kind.valueOf(said.getType().name()),
+                said.getNewShares(),
+                said.getOldShares());
+        Actions.Taken onPrices = prices.book().take(action, said.getCancel());
+        Actions.Taken onShares = shorts.take(action, said.getCancel());
+        if (onPrices == Actions.Taken.LATE || onShares == Actions.Taken.LATE) {
+            desk.lateAction(symbol, action);
+        }
+        return onPrices == Actions.Taken.KNOWN && onShares == Actions.Taken.KNOWN
+                ? Outcome.DUPLICATE
+                : Outcome.ACCEPTED;
+    }
+
     /** Marks that something may have to be saved. Returns whether it was not marked before. */
     public boolean markChanged() {
         boolean first = !changed;
@@ -140,11 +160,12 @@ public final class Stock implements HeadPacks.Packed {
     /** Takes back a row; the head comes first, rows come in the order of kind and index. */
     public void load(char kind, int index, byte[] row) {
         switch (kind) {
-            case ShortBook.HEAD, ShortBook.DAY, ShortBook.DAY_OF_SHARES -> shorts.load(kind, index, row);
+            case ShortBook.HEAD, ShortBook.DAY, ShortBook.DAY_OF_SHARES, ShortBook.ACTIONS ->
+                shorts.load(kind, index, row);
             case FlowBook.JOURNAL, FlowBook.SESSION -> flows.book().load(kind, index, row);
             case FeedClock.FLOW_NUMBERS -> flows.clock().load(index, row);
             case FeedClock.TICK_NUMBERS -> prices.clock().load(index, row);
-            case PriceBook.BASE, PriceBook.HIGHS, PriceBook.CLOSE ->
+            case PriceBook.BASE, PriceHistory.BARS, PriceHistory.ACTIONS, PriceHistory.CLOSES, PriceHistory.HIGHS ->
                 prices.book().load(kind, index, row);
             default -> throw RowKey.unknown(kind);
         }
