@@ -38,6 +38,7 @@ public final class Metrics implements AutoCloseable {
     private final Counter alerts = counter(MetricName.ALERTS);
     private final Counter events = counter(MetricName.EVENTS);
     private final Counter rejects = counter(MetricName.REJECTS);
+    private final Counter lateActions = counter(MetricName.LATE_ACTIONS);
 
     /**
      * @param watched symbols to show; empty for all
@@ -59,7 +60,7 @@ public final class Metrics implements AutoCloseable {
         this.market = new MarketGauges(vocabulary.windows());
         this.activeAlerts = new ActiveAlerts(vocabulary);
         PrometheusRegistry own = registry.getPrometheusRegistry();
-        own.register(new StockGauges(stocks, vocabulary.windows(), nameOf));
+        own.register(new StockGauges(stocks, vocabulary, nameOf));
         own.register(market);
         own.register(activeAlerts);
         own.register(gauge(MetricName.SESSION_OPEN, () -> sessionOpen.getAsBoolean() ? 1 : 0));
@@ -114,6 +115,11 @@ public final class Metrics implements AutoCloseable {
     /** Counts one event sent to the rejects topic. */
     public void rejected(String reason) {
         rejects.labelValues(Vocabulary.bounded(vocabulary.reasons(), reason)).inc();
+    }
+
+    /** Counts a corporate action that came when the session of its ex-date had begun. */
+    public void lateAction() {
+        lateActions.inc();
     }
 
     /** Shows the clients and threads of a Streams application, until closed. */

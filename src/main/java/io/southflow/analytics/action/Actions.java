@@ -108,7 +108,8 @@ public final class Actions {
     /** What the actions between a day and a session make of what was remembered of the day. */
     public Factor factor(int day, int session) {
         Factor factor = Factor.ONE;
-        for (Entry entry : entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
             if (entry.action.exDay() > day
                     && entry.actsIn(session)
                     && entry.action.kind() != Action.Kind.END_OF_LISTING) {
@@ -116,6 +117,20 @@ public final class Actions {
             }
         }
         return factor;
+    }
+
+    /**
+     * What one share, as it was for an earlier session, is for another; a late action may act in the one and not yet in
+     * the other. NaN when it is of another company.
+     */
+    public double change(int earlier, int session) {
+        if (entries.isEmpty()) {
+            return 1;
+        }
+        return earlier < firstDay(session)
+                ? Double.NaN
+                : factor(earlier - 1, session).shares()
+                        / factor(earlier - 1, earlier).shares();
     }
 
     /** The first day that counts for a session: what was before is of another company. */

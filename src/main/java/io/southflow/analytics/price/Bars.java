@@ -1,6 +1,7 @@
 package io.southflow.analytics.price;
 
 import io.southflow.analytics.action.Actions;
+import io.southflow.analytics.action.Gap;
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.RowSink;
 import io.southflow.calendar.TradingCalendar;
@@ -20,10 +21,6 @@ import java.util.TreeSet;
 final class Bars {
     static final int KEPT = 1_000;
     static final int AHEAD = 4_000;
-    /** So many sessions without a bar, and nobody knows whether it is the same company. */
-    private static final int GAP = 30;
-    /** Fewer calendar days than that have fewer sessions than a gap. */
-    private static final int GAP_DAYS = 42;
 
     static final char ROW = 'B';
 
@@ -110,7 +107,7 @@ final class Bars {
 
     /**
      * The last {@code most} closes before a session, oldest first, as corporate actions have made them. What was before
-     * the end of a listing, or before a gap of {@value #GAP} sessions, is not of the same company for all we know.
+     * the end of a listing, or before a {@linkplain Gap gap}, may be another company's.
      */
     long[] closes(int day, int most) {
         Map<Integer, byte[]> read = rows.subMap(firstRow(day, most), true, BarRow.of(day), true);
@@ -147,14 +144,7 @@ final class Bars {
     }
 
     private boolean isGap(int last, int next) {
-        if (last == SessionGate.NONE || next - last < GAP_DAYS) {
-            return false;
-        }
-        int sessions = 0;
-        for (int day = last + 1; day < next && sessions < GAP; day++) {
-            sessions += calendar.isTradingDay(day) ? 1 : 0;
-        }
-        return sessions == GAP;
+        return last != SessionGate.NONE && Gap.isBetween(last, next, calendar);
     }
 
     private long close(BarRow row, int forSession) {

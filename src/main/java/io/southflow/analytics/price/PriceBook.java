@@ -2,13 +2,10 @@ package io.southflow.analytics.price;
 
 import io.southflow.analytics.action.Action;
 import io.southflow.analytics.action.Actions;
-import io.southflow.analytics.detector.DetectorSettings;
-import io.southflow.analytics.detector.Rule;
-import io.southflow.analytics.detector.Severity;
-import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.position.BasisSince;
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.statistic.Indicators;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
@@ -16,11 +13,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /**
- * Everything kept about the price of one stock or index: bars of past days, today's trades that are not judged yet,
- * and the detectors that look at the price. The bars in force for a day are those known when it opened, so that
+ * Everything kept about the price of one stock or index: bars of past days, and today's trades that are not judged
+ * yet. The bars in force for a day are those known when it opened, so that
  * nothing in a session depends on when an official bar arrives.
  *
  * <p>Kept as a head, which nearly every event changes, and as rows: what the session began with, and
@@ -34,7 +30,7 @@ public final class PriceBook {
     private final PriceHistory history;
     private final SessionBar bar = new SessionBar();
     private final PendingTrades pending = new PendingTrades();
-    private final RsiDetector rsi;
+    private Indicators indicators = Indicators.NONE;
 
     private int day = SessionGate.NONE;
     private int close;
@@ -47,10 +43,15 @@ public final class PriceBook {
     private int baseDay = SessionGate.NONE;
     private boolean opened;
 
-    public PriceBook(TradingCalendar calendar, DetectorSettings settings) {
+    /** Takes the last price of each second that saw a trade, in order of time. */
+    @FunctionalInterface
+    public interface Judge {
+        void price(int second, long priceMilli);
+    }
+
+    public PriceBook(TradingCalendar calendar) {
         this.calendar = calendar;
         history = new PriceHistory(calendar);
-        rsi = new RsiDetector(settings);
     }
 
     public int day() {
@@ -81,14 +82,9 @@ public final class PriceBook {
         return history.highs();
     }
 
-    /** RSI at the last price, 0 to 100; NaN when not warm. */
-    public double rsi() {
-        return lastMilli() == 0 ? Double.NaN : rsi.rsi(lastMilli());
-    }
-
-    /** %b at the last price; NaN when not warm. */
-    public double percentB() {
-        return lastMilli() == 0 ? Double.NaN : rsi.percentB(lastMilli());
+    /** What the closed sessions say of a price, as they were known when the session opened. */
+    public Indicators indicators() {
+        return indicators;
     }
 
     /** The lowest close of the calendar year of the current session, by day; null when none is known. */
@@ -100,19 +96,16 @@ public final class PriceBook {
                 : history.lowest((int) TradingTime.date(ofYear).withDayOfYear(1).toEpochDay(), last);
     }
 
-    /** Ends the current session, if there is one: judges what is left and keeps its bar. */
-    public void closeSession(Signal.Sink sink) {
-        if (day == SessionGate.NONE) {
-            return;
-        }
-        judge(close, sink);
+    /** Ends the current session and keeps its bar; every second of it must be judged. */
+    public void closeSession() {
         if (bar.highMilli() > 0) {
             history.put(day, bar.bar(lastMilli()));
         }
         day = SessionGate.NONE;
     }
 
-    public void open(int newDay) {
+    /** Begins a session. Returns the closes before it, oldest first. */
+    public long[] open(int newDay) {
         history.open(newDay);
         adjustLast();
         day = newDay;
@@ -121,8 +114,10 @@ public final class PriceBook {
         judged = -1;
         bases.clear();
         bar.clear();
-        rsi.open(history.closes());
+        long[] before = history.closes();
+        indicators = Indicators.of(before);
         opened = true;
+        return before;
     }
 
     /** What was traded last is of the session before. */
@@ -178,14 +173,14 @@ public final class PriceBook {
     }
 
     /** Judges every second with a trade up to a second. */
-    public void judge(int upTo, Signal.Sink sink) {
+    public void judge(int upTo, Judge judge) {
         int done = 0;
         while (done < pending.size() && pending.second(done) <= upTo) {
             int second = pending.second(done);
             while (done + 1 < pending.size() && pending.second(done + 1) == second) {
                 done++;
             }
-            rsi.judge(day, second, pending.price(done), sink);
+            judge.price(second, pending.price(done));
             done++;
         }
         for (int i = 0; i < done; i++) {
@@ -212,11 +207,6 @@ public final class PriceBook {
         return history.take(action, cancel);
     }
 
-    /** Tells the rule and severity of what is active. */
-    public void forEachActive(BiConsumer<Rule, Severity> action) {
-        rsi.forEachActive(action);
-    }
-
     /** Writes what nearly every event changes. */
     public void writeHead(DataOutput out) throws IOException {
         out.writeInt(day);
@@ -227,7 +217,6 @@ public final class PriceBook {
         settled.write(out);
         bar.write(out);
         pending.write(out);
-        rsi.write(out);
     }
 
     public void readHead(DataInput in) throws IOException {
@@ -235,7 +224,7 @@ public final class PriceBook {
     }
 
     /** Reads what a release wrote that kept no bars. */
-    public void readEarlierHead(DataInput in) throws IOException {
+    public void readOldHead(DataInput in) throws IOException {
         readHead(in, false);
     }
 
@@ -254,12 +243,11 @@ public final class PriceBook {
             bar.readHigh(in, settled.priceMilli());
         }
         pending.read(in, withBar);
-        rsi.read(in);
     }
 
     public void save(RowSink rows) {
         if (opened) {
-            rows.put(BASE, 0, RowSink.bytes(rsi::writeBase));
+            rows.put(BASE, 0, RowSink.bytes(indicators::write));
             opened = false;
         }
         history.save(rows);
@@ -268,7 +256,7 @@ public final class PriceBook {
     /** Takes back a row. */
     public void load(char kind, int index, byte[] row) {
         if (kind == BASE) {
-            RowSink.parse(row, rsi::readBase);
+            RowSink.parse(row, in -> indicators = Indicators.read(in));
         } else {
             history.load(kind, index, row);
         }
