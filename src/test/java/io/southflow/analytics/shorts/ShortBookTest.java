@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.row.VarInts;
 import io.southflow.analytics.shorts.ShortBook.Report;
+import io.southflow.calendar.TradingCalendar;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
