@@ -107,8 +107,8 @@ public final class PriceBook {
     /** Begins a session. Returns the closes before it, oldest first. */
     public long[] open(int newDay) {
         history.open(newDay);
-        adjustLast();
         day = newDay;
+        adjustLast();
         baseDay = newDay;
         close = calendar.closeOf(newDay);
         judged = -1;
@@ -120,9 +120,14 @@ public final class PriceBook {
         return before;
     }
 
+    /** Whether a later session is of another company than the latest. */
+    public boolean isOfAnother(int laterDay) {
+        return baseDay != SessionGate.NONE && history.isOfAnother(baseDay, laterDay);
+    }
+
     /** What was traded last is of the session before. */
     private void adjustLast() {
-        if (history.isOfAnother(baseDay)) {
+        if (history.isOfAnother(baseDay, day)) {
             last.clear();
             settled.clear();
         } else {

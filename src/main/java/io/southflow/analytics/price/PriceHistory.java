@@ -60,9 +60,9 @@ public final class PriceHistory {
         return actions.factor(day, session);
     }
 
-    /** Whether a day is of another company than the session in force. */
-    boolean isOfAnother(int day) {
-        return day < actions.firstDay(session);
+    /** Whether a day is of another company than a session. */
+    boolean isOfAnother(int day, int ofSession) {
+        return day < actions.firstDay(ofSession);
     }
 
     boolean isTooFarAhead(int day) {

@@ -42,22 +42,20 @@ final class ShortSpikeDetector implements Detector {
         median = before.length < sessions ? NO_MEDIAN : Median.of(before);
         // A stock that is hardly ever sold short has no ratio to speak of.
         ratio = median.value() > 0 ? report.shares() / median.value() : Double.NaN;
-        if (active && isGone(report)) {
-            return GONE;
+        if (active) {
+            double sharesOfOne = report.before().sharesOfOne(raisedDay);
+            if (Double.isNaN(sharesOfOne)) {
+                return OVER;
+            }
+            if (report.wholeDay() && report.day() > raisedDay && report.shares() < clear * raisedMedian * sharesOfOne) {
+                return GONE;
+            }
         }
         boolean unusual = median.absoluteDeviation() == 0 || median.robustZ(report.shares()) >= robustZ;
         if (isWarm() && unusual && ratio >= raise && report.turnoverMilli() >= minTurnoverMilli) {
             return ratio >= critical ? 2 : 1;
         }
         return BETWEEN;
-    }
-
-    private boolean isGone(ShortReport report) {
-        double sharesOfOne = report.before().sharesOfOne(raisedDay);
-        return Double.isNaN(sharesOfOne)
-                || report.wholeDay()
-                        && report.day() > raisedDay
-                        && report.shares() < clear * raisedMedian * sharesOfOne;
     }
 
     @Override

@@ -52,6 +52,9 @@ public final class PriceTracker extends FeedTracker<TickFields> {
         if (book.day() != SessionGate.NONE) {
             book.judge(book.close(), judge);
             rules.judge(Subject.PRICES, end.set(book.day(), book.close(), book.lastMilli()), signals);
+            if (book.isOfAnother(day)) {
+                rules.end(Subject.PRICES, point(book.close(), book.lastMilli()), signals);
+            }
             book.closeSession();
         }
         clock().open(day);
@@ -152,7 +155,11 @@ public final class PriceTracker extends FeedTracker<TickFields> {
     }
 
     private void judge(int second, long priceMilli) {
-        rules.judge(Subject.PRICES, point.set(book.day(), second, priceMilli, book.indicators()), signals);
+        rules.judge(Subject.PRICES, point(second, priceMilli), signals);
+    }
+
+    private PriceAt point(int second, long priceMilli) {
+        return point.set(book.day(), second, priceMilli, book.indicators());
     }
 
     private static Past past(long[] closes) {
