@@ -66,12 +66,13 @@ public final class PriceTracker extends FeedTracker<TickFields> {
     Outcome take(TickFields tick) {
         long millis = tick.eventMillis();
         int second = Math.min(TradingTime.secondOf(millis), book.close());
-        int lane = tick.isCancel() ? CANCELLATIONS : TRADES;
-        if (!clock().isNew(tick.source(), lane, tick.sequence(), second)) {
+        int code = tick.isCancel() ? CANCELLATIONS : TRADES;
+        int lane = clock().laneIfNew(tick.source(), code, tick.sequence(), second);
+        if (lane == FeedClock.NONE) {
             return Outcome.DUPLICATE;
         }
         if (tick.priceMilli() > 0) {
-            takeTrade(tick, second);
+            takeTrade(tick, lane, second);
         }
         int reach = TradingTime.reachOf(millis, book.close());
         if (reach > clock().reach()) {
@@ -82,16 +83,16 @@ public final class PriceTracker extends FeedTracker<TickFields> {
     }
 
     /** A cancellation may come before its trade: then neither counts. */
-    private void takeTrade(TickFields tick, int second) {
+    private void takeTrade(TickFields tick, int lane, int second) {
         if (tick.isCancel()) {
-            if (clock().isKnown(tick.source(), TRADES, tick.sequence())) {
+            int ofTrade = clock().laneOf(tick.source(), TRADES, tick.sequence());
+            if (ofTrade != FeedClock.NONE) {
                 book.count(-tick.volume(), tick.priceMilli());
-                book.cancel(clock().laneOf(tick.source(), TRADES), tick.sequence(), tick.priceMilli());
+                book.cancel(ofTrade, tick.sequence(), tick.priceMilli());
             }
-        } else if (!clock().isKnown(tick.source(), CANCELLATIONS, tick.sequence())) {
+        } else if (clock().laneOf(tick.source(), CANCELLATIONS, tick.sequence()) == FeedClock.NONE) {
             book.count(tick.volume(), tick.priceMilli());
             if (movesPrice(tick)) {
-                int lane = clock().laneOf(tick.source(), TRADES);
                 book.add(tick.eventMillis(), lane, tick.sequence(), second, tick.priceMilli(), tick.basis());
             }
         }
