@@ -162,4 +162,29 @@ class BarsTest {
             }
         });
     }
+
+    /** A thousand sessions of 600 stocks are to be back within seconds. */
+    @Test
+    void aBarTakesSomeTwentyBytes() {
+        System.out.println("BarsTest seed " + SEED);
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int session = 0; session < 1_000; session++) {
+            long close = 400_000 + random.nextLong(100_000);
+            long volume = random.nextLong(40_000_000);
+            bars.put(
+                    session / 5 * 7 + session % 5,
+                    new Bar(
+                            close - random.nextLong(5_000),
+                            close + random.nextLong(5_000),
+                            close - random.nextLong(5_000),
+                            close,
+                            volume,
+                            volume * close,
+                            true,
+                            false));
+        }
+        int[] bytes = new int[1];
+        bars.save((kind, row, saved) -> bytes[0] += saved.length);
+        assertThat(bytes[0]).isLessThan(24_000);
+    }
 }
