@@ -26,6 +26,7 @@ final class Bars {
 
     private final TradingCalendar calendar;
     private final Actions actions;
+    private final OlderHighs older = new OlderHighs();
     private final TreeMap<Integer, byte[]> rows = new TreeMap<>();
     private final TreeSet<Integer> changed = new TreeSet<>();
     private int session = SessionGate.NONE;
@@ -85,10 +86,18 @@ final class Bars {
     boolean trim() {
         boolean any = false;
         while (rows.size() > 1 && count(keptWithoutFirst()) >= (session == SessionGate.NONE ? AHEAD : KEPT)) {
-            changed.add(rows.pollFirstEntry().getKey());
+            forget(rows.pollFirstEntry());
             any = true;
         }
         return any;
+    }
+
+    private void forget(Map.Entry<Integer, byte[]> first) {
+        BarRow row = new BarRow(first.getKey(), first.getValue());
+        while (row.next()) {
+            older.add(row, session, actions);
+        }
+        changed.add(first.getKey());
     }
 
     private Map<Integer, byte[]> keptWithoutFirst() {
@@ -177,11 +186,17 @@ final class Bars {
         return low;
     }
 
-    /** Adds the highs of days from {@code first} on and before {@code end}, in their order, as they are for a session. */
+    /**
+     * Adds the highs of days from {@code first} on and before {@code end}, in their order, as they are for a session; from
+     * {@link SessionGate#NONE} on also those of days whose bars are not kept any more.
+     */
     void addHighs(PriceHighs highs, int first, int end, int forSession) {
         int from = Math.max(first, actions.firstDay(forSession));
         if (from >= end) {
             return;
+        }
+        if (first == SessionGate.NONE) {
+            older.addTo(highs, from, forSession, actions);
         }
         for (var each : rows.subMap(BarRow.of(from), true, BarRow.of(end), true).entrySet()) {
             BarRow row = new BarRow(each.getKey(), each.getValue());
@@ -196,6 +211,12 @@ final class Bars {
     void save(RowSink sink) {
         changed.forEach(row -> sink.put(ROW, row, rows.get(row)));
         changed.clear();
+        older.save(sink);
+    }
+
+    /** Takes back the row of highs of days whose bars are not kept any more. */
+    void loadOlder(byte[] row) {
+        older.load(row);
     }
 
     /** Takes back a row; a broken one is a {@link java.io.UncheckedIOException}. */

@@ -12,6 +12,8 @@ import java.util.Map;
 public final class PriceHistory {
     /** Kind of the rows of bars. */
     public static final char BARS = Bars.ROW;
+    /** Kind of the row of highs of days whose bars are not kept any more. */
+    public static final char OLDER_HIGHS = OlderHighs.ROW;
     /** Kind of the row of corporate actions. */
     public static final char ACTIONS = 'A';
     /** Kind of the rows of closes of an earlier release. */
@@ -117,6 +119,7 @@ public final class PriceHistory {
         switch (kind) {
             case BARS -> bars.load(index, row);
             case ACTIONS -> actions.load(row);
+            case OLDER_HIGHS -> bars.loadOlder(row);
             case CLOSES -> earlier.loadCloses(index, row, bars);
             case HIGHS -> earlier.loadHighs(row, bars);
             default -> throw new IllegalArgumentException("no row of kind " + kind);

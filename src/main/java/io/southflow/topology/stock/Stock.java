@@ -226,8 +226,12 @@ public final class Stock implements HeadPacks.Packed {
             case FlowBook.JOURNAL, FlowBook.SESSION -> flows.book().load(kind, index, row);
             case FeedClock.FLOW_NUMBERS -> flows.clock().load(index, row);
             case FeedClock.TICK_NUMBERS -> prices.clock().load(index, row);
-            case PriceBook.BASE, PriceHistory.BARS, PriceHistory.ACTIONS, PriceHistory.CLOSES, PriceHistory.HIGHS ->
-                prices.book().load(kind, index, row);
+            case PriceBook.BASE,
+                    PriceHistory.BARS,
+                    PriceHistory.OLDER_HIGHS,
+                    PriceHistory.ACTIONS,
+                    PriceHistory.CLOSES,
+                    PriceHistory.HIGHS -> prices.book().load(kind, index, row);
             default -> throw RowKey.unknown(kind);
         }
     }

@@ -75,6 +75,36 @@ class BarsTest {
     }
 
     @Test
+    void highsOfDaysWhoseBarsAreForgottenAreNot() {
+        bars.put(10, flat(9_000_000));
+        fill(40, 3_000);
+        actions.add(new Action(2_400, Kind.SPLIT, 5, 1), SessionGate.NONE);
+        bars.setSession(2_500);
+        bars.trim();
+        for (int day : new int[] {30, 20}) {
+            bars.put(day, flat(7_000_000 + day / 30 * 1_000_000));
+            bars.trim();
+        }
+        assertThat(bars.get(30)).isNull();
+        Bars restored = new Bars(TradingCalendar.hongKong(), actions);
+        bars.save((kind, row, bytes) -> {
+            if (kind == OlderHighs.ROW) {
+                restored.loadOlder(bytes);
+            } else if (bytes != null) {
+                restored.load(row, bytes);
+            }
+        });
+        for (Bars each : new Bars[] {bars, restored}) {
+            PriceHighs highs = new PriceHighs();
+            each.addHighs(highs, SessionGate.NONE, 2_500, 2_500);
+            assertThat(highs.firstKnown()).isEqualTo(10);
+            assertThat(highs.since(1_700_000, 2_500)).isEqualTo(10);
+            assertThat(highs.since(1_500_000, 2_500)).isEqualTo(30);
+            assertThat(highs.since(1_800_001, 2_500)).isEqualTo(SessionGate.NONE);
+        }
+    }
+
+    @Test
     void anOfficialBarTakesThePlaceOfOurOwnAndNotTheOtherWay() {
         Bar own = new Bar(10, 12, 9, 11, 100, 1_100, false, false);
         Bar official = new Bar(10, 13, 9, 12, 200, 2_300, true, false);
