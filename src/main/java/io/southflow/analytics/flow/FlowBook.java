@@ -4,7 +4,9 @@ import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.position.BasisSince;
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.statistic.Samples;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Channel;
@@ -26,17 +28,17 @@ import java.util.Arrays;
  * <p>Kept as a head, which nearly every event changes, and as rows: today's journal in blocks, closed sessions.
  */
 public final class FlowBook {
-    /** Kind of the rows of today's journal. */
-    public static final char JOURNAL = 'J';
-    /** Kind of the rows of closed sessions. */
-    public static final char SESSION = SessionFlows.ROW;
+    /** Rows of today's journal. */
+    public static final Block JOURNAL = DayLogs.JOURNAL;
+    /** Rows of closed sessions. */
+    public static final Block SESSION = SessionFlows.ROW;
 
     private final TradingCalendar calendar;
     private final Windows windows;
     private final DetectorSettings.Surge surgeSettings;
     private final SessionFlows sessions;
     private final SurgeDetector surge;
-    private final DayLogs logs = new DayLogs(JOURNAL);
+    private final DayLogs logs = new DayLogs();
     private final long[] today = new long[Money.LANES];
     private final long[] current = new long[Money.LANES];
 
@@ -277,8 +279,8 @@ public final class FlowBook {
     }
 
     /** Takes back a row. The head must come before the journal, the journal in order. */
-    public void load(char kind, int index, byte[] row) {
-        if (kind == JOURNAL) {
+    public void load(int index, SavedBlock row) {
+        if (row.is(JOURNAL)) {
             logs.load(index, row);
         } else {
             sessions.load(index, row);

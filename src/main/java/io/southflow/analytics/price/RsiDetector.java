@@ -98,6 +98,13 @@ public final class RsiDetector {
         bollinger = warm ? Bollinger.read(in) : null;
     }
 
+    /** What the session began with is not known: silent until the next one. */
+    void coolDown() {
+        sessions = 0;
+        wilder = null;
+        bollinger = null;
+    }
+
     void write(DataOutput out) throws IOException {
         overbought.write(out);
         oversold.write(out);

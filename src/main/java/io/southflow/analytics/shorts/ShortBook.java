@@ -7,8 +7,10 @@ import io.southflow.analytics.detector.Rule;
 import io.southflow.analytics.detector.Severity;
 import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.DayRows;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.row.VarInts;
 import io.southflow.analytics.statistic.Median;
 import io.southflow.calendar.TradingTime;
@@ -27,12 +29,10 @@ import java.util.function.BiConsumer;
  * <p>Rows: a head, the days that have a DAY report.
  */
 public final class ShortBook {
-    /** Kind of the head row. */
-    public static final char HEAD = 'X';
-    /** Kind of the rows of days. */
-    public static final char DAY = 'Q';
-    /** Kind of the rows of days of an earlier release, which kept shares only; they give way to those of today. */
-    public static final char DAY_OF_SHARES = 'Z';
+    public static final Block HEAD = Block.kept("X", 0, "the latest short sales and their alert");
+    public static final Block DAY = Block.kept("Q", 0, "short sales by day");
+    /** Days of an earlier release, which kept shares only; they give way to those of today. */
+    public static final Block DAY_OF_SHARES = Block.kept("Z", 0, "shares sold short by day");
 
     private static final int MOST = 250;
 
@@ -55,7 +55,7 @@ public final class ShortBook {
         }
 
         @Override
-        public Sold read(int day, DataInput in) throws IOException {
+        public Sold read(int day, int version, DataInput in) throws IOException {
             return new Sold(VarInts.readLong(in), VarInts.readSigned(in));
         }
     };
@@ -177,7 +177,7 @@ public final class ShortBook {
     /** Hands out the rows that changed since the last time. */
     public void save(RowSink rows) {
         if (changed) {
-            rows.put(HEAD, 0, RowSink.bytes(out -> {
+            rows.put(HEAD, 0, RowSink.bytes(HEAD, out -> {
                 spike.write(out);
                 out.writeInt(raisedDay);
                 out.writeDouble(raisedMedian);
@@ -199,33 +199,32 @@ public final class ShortBook {
     }
 
     /** Takes back a row. */
-    public void load(char kind, int index, byte[] row) {
-        switch (kind) {
-            case HEAD ->
-                RowSink.parse(row, in -> {
-                    spike.read(in);
-                    raisedDay = in.readInt();
-                    raisedMedian = in.readDouble();
-                    latestDay = in.readInt();
-                    latestRatio = in.readDouble();
-                    morning = in.readBoolean()
-                            ? new Report(in.readInt(), false, in.readLong(), in.readLong(), in.readLong())
-                            : null;
-                });
-            case DAY -> days.load(index, row);
-            case DAY_OF_SHARES -> loadShares(index, row);
-            default -> throw new IllegalArgumentException("no row of kind " + kind);
+    public void load(int index, SavedBlock row) {
+        if (row.is(HEAD)) {
+            row.read(HEAD, (version, in) -> readHead(in));
+        } else if (row.is(DAY)) {
+            days.load(index, row);
+        } else {
+            row.read(DAY_OF_SHARES, (version, in) -> readShares(index, in));
         }
     }
 
-    private void loadShares(int index, byte[] row) {
-        RowSink.parse(row, in -> {
-            for (int left = VarInts.readInt(in); left > 0; left--) {
-                int day = index * DayRows.SPAN + in.readByte();
-                days.put(day, new Sold(VarInts.readLong(in), NOT_KEPT));
-                days.changed(day);
-            }
-        });
+    private void readHead(DataInput in) throws IOException {
+        spike.read(in);
+        raisedDay = in.readInt();
+        raisedMedian = in.readDouble();
+        latestDay = in.readInt();
+        latestRatio = in.readDouble();
+        morning =
+                in.readBoolean() ? new Report(in.readInt(), false, in.readLong(), in.readLong(), in.readLong()) : null;
+    }
+
+    private void readShares(int index, DataInput in) throws IOException {
+        for (int left = VarInts.readInt(in); left > 0; left--) {
+            int day = index * DayRows.SPAN + in.readByte();
+            days.put(day, new Sold(VarInts.readLong(in), NOT_KEPT));
+            days.changed(day);
+        }
         oldRows.add(index);
     }
 }

@@ -4,7 +4,10 @@ import io.southflow.analytics.detector.Rule;
 import io.southflow.analytics.detector.Severity;
 import io.southflow.analytics.flow.FlowBook;
 import io.southflow.analytics.price.PriceBook;
+import io.southflow.analytics.row.Block;
+import io.southflow.analytics.row.RowBuffer;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.shorts.ShortBook;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Money;
@@ -14,14 +17,13 @@ import io.southflow.schema.ShortSale;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
 import io.southflow.topology.state.HeadPacks;
-import io.southflow.topology.state.RowKey;
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.util.function.BiConsumer;
 
 /** Everything about one stock. */
 public final class Stock implements HeadPacks.Packed {
+    private static final Block HEAD = Block.kept("head", 0, "what events change");
+
     private final String symbol;
     private final byte[] key;
     private final FlowTracker flows;
@@ -114,17 +116,24 @@ public final class Stock implements HeadPacks.Packed {
         pack = newPack;
     }
 
+    @Override
+    public int headVersion() {
+        return HEAD.version();
+    }
+
     /** Writes what nearly every event changes: it is saved in packs, together with that of other stocks. */
     @Override
-    public void writeHead(DataOutput out) throws IOException {
-        flows.writeHead(out);
-        prices.writeHead(out);
+    public void writeHead(RowBuffer out) throws IOException {
+        flows.writeHead(out.data());
+        prices.writeHead(out.data());
     }
 
     @Override
-    public void readHead(DataInput in) throws IOException {
-        flows.readHead(in);
-        prices.readHead(in);
+    public void readHead(SavedBlock head) {
+        head.read(HEAD, (version, in) -> {
+            flows.readHead(in);
+            prices.readHead(in);
+        });
     }
 
     /** Hands out the rows that changed since the last time. */
@@ -137,16 +146,20 @@ public final class Stock implements HeadPacks.Packed {
         changed = false;
     }
 
-    /** Takes back a row; the head comes first, rows come in the order of kind and index. */
-    public void load(char kind, int index, byte[] row) {
-        switch (kind) {
-            case ShortBook.HEAD, ShortBook.DAY, ShortBook.DAY_OF_SHARES -> shorts.load(kind, index, row);
-            case FlowBook.JOURNAL, FlowBook.SESSION -> flows.book().load(kind, index, row);
-            case FeedClock.FLOW_NUMBERS -> flows.clock().load(index, row);
-            case FeedClock.TICK_NUMBERS -> prices.clock().load(index, row);
-            case PriceBook.BASE, PriceBook.HIGHS, PriceBook.CLOSE ->
-                prices.book().load(kind, index, row);
-            default -> throw RowKey.unknown(kind);
+    /** Takes back a row; the head comes first, rows come in the order of letter and index. */
+    public void load(int index, SavedBlock row) {
+        if (row.is(FlowBook.JOURNAL) || row.is(FlowBook.SESSION)) {
+            flows.book().load(index, row);
+        } else if (row.is(FeedClock.FLOW_NUMBERS)) {
+            flows.clock().load(index, row);
+        } else if (row.is(FeedClock.TICK_NUMBERS)) {
+            prices.clock().load(index, row);
+        } else if (row.is(PriceBook.BASE) || row.is(PriceBook.HIGHS) || row.is(PriceBook.CLOSE)) {
+            prices.book().load(index, row);
+        } else if (row.is(ShortBook.HEAD) || row.is(ShortBook.DAY) || row.is(ShortBook.DAY_OF_SHARES)) {
+            shorts.load(index, row);
+        } else {
+            row.passOver();
         }
     }
 

@@ -42,7 +42,7 @@ class MetricsListenerTest {
             symbol -> "Tencent",
             () -> true,
             () -> 0);
-    private final MetricsListener listener = new MetricsListener(metrics, Windows.DEFAULT);
+    private final MetricsListener listener = new MetricsListener(metrics, Windows.DEFAULT, new StateLog());
 
     @AfterEach
     void close() {
