@@ -275,7 +275,6 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     }
 
     private void save() {
-        rows.renewOld();
         stocks.save();
         ledger.save(rows.of(""));
         partials.save(rows.of(""));

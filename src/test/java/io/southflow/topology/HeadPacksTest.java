@@ -2,10 +2,10 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.analytics.row.RowBuffer;
 import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.row.SavedBlock;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.state.HeadPacks;
 import io.southflow.topology.state.TaskRows;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class HeadPacksTest {
     private static final long SEED = 9;
 
-    private final MonitorSettings settings = MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 1);
+    private final MonitorSettings settings = MonitorHarness.settings(ShippedRules.standard(), Map.of(), 1);
     private final Map<Integer, byte[]> store = new HashMap<>();
     private long writtenBytes;
     private final RowSink rows = (block, pack, row) -> {
@@ -88,7 +88,7 @@ class HeadPacksTest {
     @Test
     void aSaveLongerThanTheRingLosesNobody() throws IOException {
         List<Stock> stocks = new ArrayList<>();
-        for (int i = 0; i < 99_999; i++) {
+        for (int i = 0; i < 139_999; i++) {
             stocks.add(stock(i));
         }
         HeadPacks packs = new HeadPacks();

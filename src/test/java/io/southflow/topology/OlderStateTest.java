@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.state.CommitHook;
@@ -41,7 +41,7 @@ class OlderStateTest {
         context.addStateStore(store);
         context.addStateStore(new CommitHook(CommitHook.OF_STOCKS, new CommitHooks()));
         context.setCurrentSystemTimeMs(0L);
-        MonitorSettings settings = MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 4);
+        MonitorSettings settings = MonitorHarness.settings(ShippedRules.standard(), Map.of(), 4);
         new StockMonitor(settings, new MonitorListener() {}, null, null).init(context);
     }
 
@@ -80,7 +80,7 @@ class OlderStateTest {
     @Test
     void thatAreCutShort() {
         put(new RowKey("", 'c', 0), (byte) 0, (byte) 0);
-        assertRefused("block c (counts of events) of version 0: EOFException");
+        assertRefused("block c (counts of events) of version 0: it is cut short");
     }
 
     @Test
@@ -91,7 +91,8 @@ class OlderStateTest {
 
     @Test
     void ofHeadsThatAreNone() {
-        put(new RowKey("", 'H', 0), new byte[] {1, 0, 0, 0, 0, 0, 0, 0, 9, 5, '0', '0', '7', '0', '0', 0, 1, 7});
-        assertRefused("00700, block head (what events change) of version 0: EOFException");
+        put(new RowKey("", 'H', 0), new byte[] {1, 0, 0, 0, 0, 0, 0, 0, 9, 5, '0', '0', '7', '0', '0', 1, 3, 1, 's', 1
+        });
+        assertRefused("00700, block head (what events change) of version 1: it is cut short");
     }
 }

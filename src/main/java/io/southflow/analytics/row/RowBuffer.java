@@ -1,6 +1,7 @@
 package io.southflow.analytics.row;
 
 import java.io.DataOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 
@@ -53,12 +54,14 @@ public final class RowBuffer extends OutputStream {
         size = 0;
     }
 
-    /** Begins a block within the row. Returns what {@link #close} must be told. */
-    public int open(Block block) {
-        return open(block.id(), block.version());
+    /** Adds a block. */
+    public void put(Block block, RowSink.Writer writer) throws IOException {
+        int opened = open(block.id(), block.version());
+        writer.write(data);
+        close(opened);
     }
 
-    /** Begins a block of an ASCII id, whatever else there is. */
+    /** Begins a block; its id is ASCII. Returns what {@link #close} must be told. */
     public int open(String id, int version) {
         write(id.length());
         for (int i = 0; i < id.length(); i++) {

@@ -70,7 +70,7 @@ public final class RowStream extends InputStream {
 
     private void pass(int length) throws EOFException {
         if (length < 0 || length > end - at) {
-            throw new EOFException("a part is longer than the whole");
+            throw new EOFException();
         }
         at += length;
     }

@@ -1,6 +1,7 @@
 package io.southflow.analytics.row;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -98,6 +99,9 @@ public final class SavedBlock {
     }
 
     private static String why(Exception e) {
+        if (e instanceof EOFException) {
+            return "it is cut short";
+        }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 

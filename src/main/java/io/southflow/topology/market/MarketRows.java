@@ -7,6 +7,8 @@ import io.southflow.analytics.row.SavedBlock;
 import io.southflow.topology.state.UnsavedRows;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -27,7 +29,7 @@ public final class MarketRows {
     private final KeyValueStore<Bytes, byte[]> store;
     private final LostBlocks lost;
     private final UnsavedRows unsaved;
-    private int oldRows;
+    private final List<Bytes> old = new ArrayList<>();
 
     /** Takes back what was saved. */
     public interface Reader {
@@ -47,27 +49,31 @@ public final class MarketRows {
         try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
             while (rows.hasNext()) {
                 KeyValue<Bytes, byte[]> row = rows.next();
-                byte[] key = row.key.get();
-                if (key.length == OLD_KEY) {
+                if (row.key.get().length == OLD_KEY) {
                     loadOld(row.key, row.value, reader);
                 } else {
-                    load(SavedBlock.ofRow(String.valueOf((char) key[0]), row.value, lost), reader);
+                    load(SavedBlock.ofRow(id(row.key), row.value, lost), reader);
                 }
             }
         }
     }
 
     private void loadOld(Bytes oldKey, byte[] row, Reader reader) {
-        oldRows++;
-        unsaved.delete(oldKey);
+        old.add(oldKey);
+        Bytes newKey = newer(oldKey);
+        if (store.get(newKey) == null) {
+            load(new SavedBlock(id(newKey), 0, new RowStream(row), lost), reader);
+        }
+    }
+
+    private static Bytes newer(Bytes oldKey) {
         ByteBuffer key = ByteBuffer.wrap(oldKey.get());
         int task = key.getInt();
-        Block block = task == NO_TASK ? SHOWN : PART;
-        Bytes newKey = key(block, task, key.getLong());
-        if (store.get(newKey) == null) {
-            unsaved.put(newKey, row(block, row));
-            load(new SavedBlock(block.id(), 0, new RowStream(row), lost), reader);
-        }
+        return key(task == NO_TASK ? SHOWN : PART, task, key.getLong());
+    }
+
+    private static String id(Bytes key) {
+        return String.valueOf((char) key.get()[0]);
     }
 
     private static void load(SavedBlock row, Reader reader) {
@@ -88,11 +94,11 @@ public final class MarketRows {
 
     /** How many rows of a release before blocks there were. */
     public int oldRows() {
-        return oldRows;
+        return old.size();
     }
 
     public void putPart(int task, Instant moment, byte[] payload) {
-        unsaved.put(key(PART, task, moment.toEpochMilli()), row(PART, payload));
+        unsaved.put(key(PART, task, moment.toEpochMilli()), row(PART.version(), payload));
     }
 
     public void forgetPart(int task, Instant moment) {
@@ -100,17 +106,32 @@ public final class MarketRows {
     }
 
     public void putShown(byte[] payload) {
-        unsaved.put(key(SHOWN, NO_TASK, 0), row(SHOWN, payload));
+        unsaved.put(key(SHOWN, NO_TASK, 0), row(SHOWN.version(), payload));
     }
 
     /** Writes what changed since the last time. */
     public void save() {
-        unsaved.save();
+        if (!unsaved.isEmpty()) {
+            renewOld();
+            unsaved.save();
+        }
     }
 
-    private static byte[] row(Block block, byte[] payload) {
+    /** As {@link io.southflow.topology.state.BlockRows} do. */
+    private void renewOld() {
+        for (Bytes key : old) {
+            Bytes newKey = newer(key);
+            if (store.get(newKey) == null) {
+                store.put(newKey, row(0, store.get(key)));
+            }
+            store.delete(key);
+        }
+        old.clear();
+    }
+
+    private static byte[] row(int version, byte[] payload) {
         return ByteBuffer.allocate(Byte.BYTES + payload.length)
-                .put((byte) block.version())
+                .put((byte) version)
                 .put(payload)
                 .array();
     }

@@ -14,8 +14,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The rows of a task in its store, each a block. A row of a release before blocks is read as version 0, and gets a key and
- * a version when the task is saved for the first time.
+ * The rows of a task in its store, each a block. Rows of a release before blocks are read as version 0, and get a key and a
+ * version together with the first change: until a task has had a record, Kafka Streams takes no row.
  */
 public final class BlockRows {
     private final KeyValueStore<Bytes, byte[]> store;
@@ -35,7 +35,10 @@ public final class BlockRows {
 
     /** Where the rows of a stock go, or with an empty symbol those of the task. */
     public RowSink of(String symbol) {
-        return (block, index, row) -> store.put(new RowKey(symbol, block.letter(), index).toBytes(), row);
+        return (block, index, row) -> {
+            renewOld();
+            store.put(new RowKey(symbol, block.letter(), index).toBytes(), row);
+        };
     }
 
     /** A row of the task, or null. */
@@ -98,8 +101,7 @@ public final class BlockRows {
         return old.size();
     }
 
-    /** Gives rows of a release before blocks their keys and version. To be called before anything else is saved. */
-    public void renewOld() {
+    private void renewOld() {
         for (RowKey key : old) {
             Bytes newKey = newer(key).toBytes();
             if (store.get(newKey) == null) {

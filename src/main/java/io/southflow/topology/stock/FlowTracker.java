@@ -1,7 +1,17 @@
 package io.southflow.topology.stock;
 
+import io.southflow.analytics.detector.FlowAt;
+import io.southflow.analytics.detector.Past;
+import io.southflow.analytics.detector.RuleBook;
+import io.southflow.analytics.detector.SessionEnd;
 import io.southflow.analytics.detector.Signal;
+import io.southflow.analytics.detector.Subject;
 import io.southflow.analytics.flow.FlowBook;
+import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.Block;
+import io.southflow.analytics.row.RowBuffer;
+import io.southflow.analytics.row.SavedBlock;
+import io.southflow.analytics.statistic.Samples;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Channel;
 import io.southflow.calendar.TradingTime;
@@ -16,11 +26,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Follows the southbound flows of one stock: its windows, its surges, and when a NetInflow is due. */
 public final class FlowTracker extends FeedTracker<FlowFields> {
+    private static final Block CLOCK = Block.kept("f", 1, "where the feed of flows stands");
+    private static final Block DUE = Block.kept("n", 1, "when a NetInflow is due");
     private static final int MINUTE = 60;
     private static final int NOTHING_DUE = -1;
 
     private final FlowBook book;
+    private final RuleBook rules;
     private final int latenessSeconds;
+    private final FlowAt point = new FlowAt();
+    private final SessionEnd end = new SessionEnd();
+    private final FlowBook.Judge judge = this::judge;
+    private final Signal.Sink signals = this::signal;
     /** The full minute at which a NetInflow is due, or {@link #NOTHING_DUE}. */
     private int due = NOTHING_DUE;
     /** Whether there is something that no NetInflow has shown yet. */
@@ -28,10 +45,10 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
     /** Whether the desk knows of it. */
     private boolean listed;
 
-    public FlowTracker(String symbol, MonitorSettings settings, Desk desk) {
+    public FlowTracker(String symbol, MonitorSettings settings, Desk desk, RuleBook rules) {
         super(symbol, new FeedClock(settings, FeedClock.FLOW_NUMBERS), desk);
-        book = new FlowBook(
-                settings.calendar(), settings.windows(), settings.detectors().surge());
+        book = new FlowBook(settings.calendar(), settings.windows());
+        this.rules = rules;
         latenessSeconds = settings.detectors().latenessSeconds();
     }
 
@@ -49,9 +66,14 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
         if (due != NOTHING_DUE) {
             show(due);
         }
-        book.closeSession(this::signal);
+        if (book.day() != SessionGate.NONE) {
+            book.judge(book.close(), judge);
+            rules.judge(Subject.FLOWS, end.set(book.day(), book.close(), book.lastNet()), signals);
+            book.closeSession();
+        }
         clock().open(day);
         book.open(day);
+        rules.open(Subject.FLOWS, past(day), day);
         due = NOTHING_DUE;
         unshown = false;
     }
@@ -110,7 +132,7 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
         if (due != NOTHING_DUE && due <= lastClosed()) {
             show(due);
         }
-        book.judge(reach - 1 - latenessSeconds, this::signal);
+        book.judge(reach - 1 - latenessSeconds, judge);
         desk().flowsReached(this);
     }
 
@@ -163,21 +185,58 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
         unshown = false;
     }
 
+    private void judge(int second, long netMilli) {
+        rules.judge(Subject.FLOWS, point.set(book.day(), second, netMilli), signals);
+    }
+
+    private Past past(int day) {
+        return new Past() {
+            @Override
+            public Nets nets(int sessions) {
+                Samples samples = new Samples();
+                int known = book.samplesBefore(day, sessions, samples);
+                return new Nets(samples, known);
+            }
+        };
+    }
+
     private void signal(Signal signal) {
         desk().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
     }
 
-    void writeHead(DataOutput out) throws IOException {
-        clock().write(out);
-        out.writeInt(due);
-        out.writeBoolean(unshown);
-        book.writeHead(out);
+    void writeHead(RowBuffer out) throws IOException {
+        out.put(CLOCK, clock()::write);
+        out.put(DUE, this::writeDue);
+        out.put(FlowBook.TODAY, book::writeHead);
     }
 
-    void readHead(DataInput in) throws IOException {
-        clock().read(in);
+    private void writeDue(DataOutput out) throws IOException {
+        out.writeInt(due);
+        out.writeBoolean(unshown);
+    }
+
+    private void readDue(DataInput in) throws IOException {
         due = in.readInt();
         unshown = in.readBoolean();
-        book.readHead(in);
+    }
+
+    /** Takes a part of the head back. Returns whether it is one of these. */
+    boolean read(SavedBlock part) {
+        if (part.is(CLOCK)) {
+            part.read(CLOCK, (version, in) -> clock().read(in));
+        } else if (part.is(DUE)) {
+            part.read(DUE, (version, in) -> readDue(in));
+        } else if (part.is(FlowBook.TODAY)) {
+            part.read(FlowBook.TODAY, (version, in) -> book.readHead(in));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    void readOldHead(DataInput in) throws IOException {
+        clock().read(in);
+        readDue(in);
+        OldRules.readFlows(in, book, rules);
     }
 }

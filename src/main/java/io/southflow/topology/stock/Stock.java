@@ -1,7 +1,9 @@
 package io.southflow.topology.stock;
 
 import io.southflow.analytics.detector.Rule;
-import io.southflow.analytics.detector.Severity;
+import io.southflow.analytics.detector.RuleBook;
+import io.southflow.analytics.detector.ShortReport;
+import io.southflow.analytics.detector.Subject;
 import io.southflow.analytics.flow.FlowBook;
 import io.southflow.analytics.price.PriceBook;
 import io.southflow.analytics.row.Block;
@@ -18,17 +20,20 @@ import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
 import io.southflow.topology.state.HeadPacks;
 import java.io.IOException;
-import java.util.function.BiConsumer;
+import java.io.UncheckedIOException;
+import java.util.function.ObjIntConsumer;
 
 /** Everything about one stock. */
 public final class Stock implements HeadPacks.Packed {
-    private static final Block HEAD = Block.kept("head", 0, "what events change");
+    /** In version 0 one thing followed the other, without blocks. */
+    private static final Block HEAD = Block.kept("head", 1, "what events change");
 
     private final String symbol;
     private final byte[] key;
     private final FlowTracker flows;
     private final PriceTracker prices;
     private final ShortBook shorts;
+    private final RuleBook rules;
     private final Desk desk;
     private boolean changed;
     /** Counts what came, so that others see whether what they know of the stock is old. */
@@ -42,10 +47,11 @@ public final class Stock implements HeadPacks.Packed {
     public Stock(String symbol, MonitorSettings settings, Desk desk) {
         this.symbol = symbol;
         this.desk = desk;
-        flows = new FlowTracker(symbol, settings, desk);
+        rules = new RuleBook(settings.detectors(), settings.calendar());
+        flows = new FlowTracker(symbol, settings, desk, rules);
         key = flows.key();
-        prices = new PriceTracker(symbol, settings, desk);
-        shorts = new ShortBook(settings.detectors().shortSpike());
+        prices = new PriceTracker(symbol, settings, desk, rules);
+        shorts = new ShortBook();
     }
 
     @Override
@@ -81,16 +87,29 @@ public final class Stock implements HeadPacks.Packed {
     }
 
     public Outcome take(ShortSale sale) {
-        boolean isNew = shorts.add(
-                new ShortBook.Report(
-                        (int) sale.getTradeDate().toEpochDay(),
-                        sale.getSession() == io.southflow.schema.ReportSession.DAY,
-                        sale.getShares(),
-                        sale.getCurrency().equals("HKD") ? sale.getTurnoverMilli() : -1,
-                        sale.getPublishedAt().toEpochMilli()),
-                signal ->
-                        desk.alert(symbol, signal, Basis.valueOf(sale.getBasis().name())));
-        return isNew ? Outcome.ACCEPTED : Outcome.DUPLICATE;
+        ShortBook.Report report = new ShortBook.Report(
+                (int) sale.getTradeDate().toEpochDay(),
+                sale.getSession() == io.southflow.schema.ReportSession.DAY,
+                sale.getShares(),
+                sale.getCurrency().equals("HKD") ? sale.getTurnoverMilli() : -1,
+                sale.getPublishedAt().toEpochMilli());
+        if (!shorts.add(report)) {
+            return Outcome.DUPLICATE;
+        }
+        if (shorts.advance(report.day())) {
+            Basis basis = Basis.valueOf(sale.getBasis().name());
+            rules.judge(
+                    Subject.SHORT_SALES,
+                    new ShortReport(
+                            report.day(),
+                            report.wholeDay(),
+                            report.shares(),
+                            report.turnoverMilliHkd(),
+                            report.publishedMillis(),
+                            sessions -> shorts.before(report.day(), sessions)),
+                    signal -> desk.alert(symbol, signal, basis));
+        }
+        return Outcome.ACCEPTED;
     }
 
     /** Marks that something may have to be saved. Returns whether it was not marked before. */
@@ -124,16 +143,28 @@ public final class Stock implements HeadPacks.Packed {
     /** Writes what nearly every event changes: it is saved in packs, together with that of other stocks. */
     @Override
     public void writeHead(RowBuffer out) throws IOException {
-        flows.writeHead(out.data());
-        prices.writeHead(out.data());
+        flows.writeHead(out);
+        prices.writeHead(out);
+        rules.write(Subject.FLOWS, out);
+        rules.write(Subject.PRICES, out);
     }
 
     @Override
     public void readHead(SavedBlock head) {
         head.read(HEAD, (version, in) -> {
-            flows.readHead(in);
-            prices.readHead(in);
+            if (version == 0) {
+                flows.readOldHead(in);
+                prices.readOldHead(in);
+            } else {
+                head.forEachPart(this::readPart);
+            }
         });
+    }
+
+    private void readPart(SavedBlock part) {
+        if (!flows.read(part) && !prices.read(part) && !rules.read(part)) {
+            part.passOver();
+        }
     }
 
     /** Hands out the rows that changed since the last time. */
@@ -143,7 +174,40 @@ public final class Stock implements HeadPacks.Packed {
         flows.book().save(rows);
         prices.book().save(rows);
         shorts.save(rows);
+        if (shorts.isChanged()) {
+            rows.put(ShortBook.HEAD, 0, shortHead());
+        }
         changed = false;
+    }
+
+    private byte[] shortHead() {
+        RowBuffer buffer = new RowBuffer(128);
+        try {
+            buffer.write(ShortBook.HEAD.version());
+            buffer.put(ShortBook.LATEST, shorts::writeHead);
+            rules.write(Subject.SHORT_SALES, buffer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return buffer.toByteArray();
+    }
+
+    private void readShortHead(SavedBlock head) {
+        head.read(ShortBook.HEAD, (version, in) -> {
+            if (version == 0) {
+                OldRules.readShorts(in, shorts, rules);
+            } else {
+                head.forEachPart(this::readShortPart);
+            }
+        });
+    }
+
+    private void readShortPart(SavedBlock part) {
+        if (part.is(ShortBook.LATEST)) {
+            part.read(ShortBook.LATEST, (version, in) -> shorts.readHead(in));
+        } else if (!rules.read(part)) {
+            part.passOver();
+        }
     }
 
     /** Takes back a row; the head comes first, rows come in the order of letter and index. */
@@ -156,7 +220,9 @@ public final class Stock implements HeadPacks.Packed {
             prices.clock().load(index, row);
         } else if (row.is(PriceBook.BASE) || row.is(PriceBook.HIGHS) || row.is(PriceBook.CLOSE)) {
             prices.book().load(index, row);
-        } else if (row.is(ShortBook.HEAD) || row.is(ShortBook.DAY) || row.is(ShortBook.DAY_OF_SHARES)) {
+        } else if (row.is(ShortBook.HEAD)) {
+            readShortHead(row);
+        } else if (row.is(ShortBook.DAY) || row.is(ShortBook.DAY_OF_SHARES)) {
             shorts.load(index, row);
         } else {
             row.passOver();
@@ -187,24 +253,21 @@ public final class Stock implements HeadPacks.Packed {
         return new StockFigures(
                 symbol,
                 orUnknown(prices.book().lastMilli(), 0),
-                prices.book().rsi(),
-                prices.book().percentB(),
+                prices.rsi(),
+                prices.percentB(),
                 orUnknown(shorts.latestShares(), -1),
-                shorts.latestRatio(),
-                book.surge().deviations(),
                 nets,
                 known ? Money.buy(lanes) : StockFigures.UNKNOWN,
-                known ? Money.sell(lanes) : StockFigures.UNKNOWN);
+                known ? Money.sell(lanes) : StockFigures.UNKNOWN,
+                rules.gauges());
     }
 
     private static long orUnknown(long value, long none) {
         return value == none ? StockFigures.UNKNOWN : value;
     }
 
-    /** Tells the rule and severity of every alert of the stock that is active. */
-    public void forEachActive(BiConsumer<Rule, Severity> action) {
-        flows.book().surge().forEachActive(action);
-        prices.book().forEachActive(action);
-        shorts.forEachActive(action);
+    /** Tells each rule with an alert that is active, and its level. */
+    public void forEachActive(ObjIntConsumer<Rule> action) {
+        rules.forEachActive(action);
     }
 }

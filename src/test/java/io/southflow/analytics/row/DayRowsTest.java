@@ -113,7 +113,7 @@ class DayRowsTest {
             byte[] cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> days().load(0, saved(cut)))
                     .isInstanceOf(BlockException.class)
-                    .hasMessage("block D (days) of version 3: EOFException");
+                    .hasMessage("block D (days) of version 3: it is cut short");
         }
         assertThatThrownBy(() -> days().load(0, saved(Arrays.copyOf(whole, whole.length + 1))))
                 .hasMessage("block D (days) of version 3: 1 bytes are left over");
