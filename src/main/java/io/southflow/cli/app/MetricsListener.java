@@ -84,6 +84,7 @@ final class MetricsListener implements MonitorListener {
     @Override
     public void marketClosed() {
         metrics.closeMarket();
+        metrics.closeTask(MARKET);
     }
 
     @Override
