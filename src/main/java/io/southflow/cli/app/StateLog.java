@@ -34,7 +34,7 @@ final class StateLog {
     /** Says what there is to say, and forgets it. */
     synchronized void write() {
         if (oldRows > 0) {
-            LOG.info("state of an older release taken over: {} rows, written anew with the first commit", oldRows);
+            LOG.info("state of an older release taken over: {} rows, written anew with the first change", oldRows);
         }
         warnings.forEach((what, count) -> LOG.warn("state: {} ({} times)", what, count));
         oldRows = 0;

@@ -45,7 +45,7 @@ public interface MonitorListener extends LostBlocks {
     /** The market left this instance: another shows it now. */
     default void marketClosed() {}
 
-    /** A task has taken over rows that a release before blocks wrote; they are written anew with its first commit. */
+    /** A task has taken over rows that a release before blocks wrote; they are written anew with its first change. */
     default void oldRows(int count) {}
 
     @Override
