@@ -20,6 +20,7 @@ import io.southflow.topology.output.AlertOutput;
 import io.southflow.topology.output.ReportRecords;
 import io.southflow.topology.state.CommitHook;
 import io.southflow.topology.state.StateException;
+import io.southflow.wire.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -113,14 +114,12 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
             rows.load(new MarketRows.Reader() {
                 @Override
                 public void part(byte[] payload) {
-                    add((MarketPartial) deserializer.deserialize(
-                            settings.topics().partials().name(), payload));
+                    add((MarketPartial) read(settings.topics().partials(), payload));
                 }
 
                 @Override
                 public void shown(byte[] payload) {
-                    MarketFlow archive = (MarketFlow)
-                            deserializer.deserialize(settings.topics().market().name(), payload);
+                    MarketFlow archive = (MarketFlow) read(settings.topics().market(), payload);
                     archive.getMonths().forEach(month -> months.put(YearMonth.parse(month.getMonth()), month));
                     shown = archive.getAsOf();
                 }
@@ -135,6 +134,17 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         }
         if (rows.oldRows() > 0) {
             listener.oldRows(rows.oldRows());
+        }
+    }
+
+    private Object read(Topic<?> topic, byte[] payload) {
+        try {
+            return deserializer.deserialize(topic.name(), payload);
+        } catch (SerializationException e) {
+            if (Intake.isOutage(e)) {
+                throw e;
+            }
+            throw new BlockException("what was saved of " + topic.name() + ": " + e.getMessage());
         }
     }
 

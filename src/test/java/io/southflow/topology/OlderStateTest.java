@@ -9,8 +9,10 @@ import io.southflow.topology.state.CommitHook;
 import io.southflow.topology.state.CommitHooks;
 import io.southflow.topology.state.RowKey;
 import io.southflow.topology.state.StateException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.TaskId;
@@ -33,16 +35,48 @@ class OlderStateTest {
             .withLoggingDisabled()
             .build();
 
-    private void start() {
+    private final KeyValueStore<Bytes, byte[]> market = Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore(MarketMonitor.STORE), Serdes.Bytes(), Serdes.ByteArray())
+            .withLoggingDisabled()
+            .build();
+
+    private static Properties config() {
         Properties config = new Properties();
         config.put("application.id", "test");
         config.put("bootstrap.servers", "none:1");
-        MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>(config, new TaskId(0, 3), null);
+        return config;
+    }
+
+    private void start() {
+        MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>(config(), new TaskId(0, 3), null);
         context.addStateStore(store);
         context.addStateStore(new CommitHook(CommitHook.OF_STOCKS, new CommitHooks()));
         context.setCurrentSystemTimeMs(0L);
         MonitorSettings settings = MonitorHarness.settings(ShippedRules.standard(), Map.of(), 4);
         new StockMonitor(settings, new MonitorListener() {}, null, null).init(context);
+    }
+
+    private void startMarket() {
+        MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>(config(), new TaskId(1, 0), null);
+        context.addStateStore(market);
+        MonitorSettings settings = MonitorHarness.settings(ShippedRules.standard(), Map.of(), 4);
+        new MarketMonitor(
+                        settings,
+                        new MonitorListener() {},
+                        (topic, payload) -> {
+                            throw new SerializationException("schema 7 is unknown");
+                        },
+                        null)
+                .init(context);
+    }
+
+    private void putMarket(int... row) {
+        market.init(new MockProcessorContext<byte[], byte[]>().getStateStoreContext(), market);
+        byte[] bytes = new byte[row.length];
+        for (int i = 0; i < row.length; i++) {
+            bytes[i] = (byte) row[i];
+        }
+        market.put(Bytes.wrap(ByteBuffer.allocate(13).put((byte) 'P').array()), bytes);
     }
 
     private void put(RowKey key, byte... row) {
@@ -62,6 +96,25 @@ class OlderStateTest {
     void ofAStockThatAnOlderReleaseWrote(char letter) {
         put(new RowKey("00700", letter, 20_000, true), new byte[64]);
         assertRefused("00700, block " + letter + " is of a release that this one does not know");
+    }
+
+    @Test
+    void ofTheMarketToo() {
+        putMarket(200, 0);
+        assertThatThrownBy(this::startMarket)
+                .isInstanceOf(StateException.class)
+                .hasMessage("state of task 1_0 cannot be read: block P (a task's part of the market) of version 200:"
+                        + " this release reads versions up to 0" + RESET);
+    }
+
+    @Test
+    void ofTheMarketWithoutTheirSchema() {
+        putMarket(0, 0, 0, 0, 0, 7);
+        assertThatThrownBy(this::startMarket)
+                .isInstanceOf(StateException.class)
+                .hasMessage(
+                        "state of task 1_0 cannot be read: what was saved of southbound.partials: schema 7 is unknown"
+                                + RESET);
     }
 
     @ParameterizedTest

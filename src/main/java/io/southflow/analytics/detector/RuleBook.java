@@ -160,18 +160,18 @@ public final class RuleBook {
         if (all == null) {
             return;
         }
-        int alerts = out.open(ALERTS.id(), ALERTS.version());
-        for (Running each : all) {
-            if (!each.episode.isAtRest()) {
-                out.put(each.alert, each.episode::write);
+        out.put(ALERTS, within -> {
+            for (Running each : all) {
+                if (!each.episode.isAtRest()) {
+                    out.put(each.alert, each.episode::write);
+                }
             }
-        }
-        out.close(alerts);
-        int memories = out.open(MEMORIES.id(), MEMORIES.version());
-        for (Running each : all) {
-            out.put(each.memory, each.detector::write);
-        }
-        out.close(memories);
+        });
+        out.put(MEMORIES, within -> {
+            for (Running each : all) {
+                out.put(each.memory, each.detector::write);
+            }
+        });
     }
 
     /** Takes back what {@link #write} wrote; a rule that is no more is passed over. Returns whether a part is of that. */

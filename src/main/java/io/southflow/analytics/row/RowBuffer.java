@@ -54,11 +54,16 @@ public final class RowBuffer extends OutputStream {
         size = 0;
     }
 
-    /** Adds a block. */
+    /** Adds a block, which may have others within it, unless there is nothing in it. */
     public void put(Block block, RowSink.Writer writer) throws IOException {
+        int before = size;
         int opened = open(block.id(), block.version());
         writer.write(data);
-        close(opened);
+        if (size == opened) {
+            size = before;
+        } else {
+            close(opened);
+        }
     }
 
     /** Begins a block; its id is ASCII. Returns what {@link #close} must be told. */

@@ -71,7 +71,7 @@ class SavedBlockTest {
 
     @Test
     void aLongBlockHasALongLength() throws IOException {
-        for (int length : new int[] {0, 127, 128, 16_383, 16_384, 100_000}) {
+        for (int length : new int[] {1, 127, 128, 16_383, 16_384, 100_000}) {
             buffer.clear();
             byte[] bytes = new byte[length];
             java.util.Arrays.fill(bytes, (byte) 7);
@@ -85,6 +85,12 @@ class SavedBlockTest {
                                     part.is(MONEY) ? MONEY : MEMORY, (version, in) -> found.add(in.readAllBytes())));
             assertThat(found).containsExactly(bytes, new byte[] {1});
         }
+    }
+
+    @Test
+    void oneWithNothingInItIsLeftOut() throws IOException {
+        buffer.put(OUTER, within -> buffer.put(MONEY, nothing -> {}));
+        assertThat(buffer.toByteArray()).isEmpty();
     }
 
     @Test
