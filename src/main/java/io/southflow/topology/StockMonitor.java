@@ -5,7 +5,6 @@ import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.Alert;
-import io.southflow.schema.AlertState;
 import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
@@ -206,7 +205,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         byte[] id = bytes(alert.getId());
         byte[] value = serializer.serialize(settings.topics().alerts().name(), alert);
         context.forward(new Record<>(bytes(symbol), value, time, headers), TO_ALERTS);
-        byte[] active = alert.getState() == AlertState.CLEARED
+        byte[] active = signal.isCleared()
                 ? null
                 : serializer.serialize(settings.topics().activeAlerts().name(), alert);
         context.forward(new Record<>(id, active, time, headers), TO_ACTIVE_ALERTS);

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.southflow.schema.Alert;
-import io.southflow.schema.AlertState;
 import io.southflow.schema.Basis;
 import io.southflow.schema.Evidence;
-import io.southflow.schema.Rule;
-import io.southflow.schema.Severity;
 import io.southflow.wire.AvroSerializer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,15 +39,15 @@ class AlertsIT {
             serializer.configure(Map.of("schema.registry.url", installation.registryUrl()), false);
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(record(serializer, Rule.OVERBOUGHT, "00700", "a"));
-            producer.send(record(serializer, Rule.SHORT_SPIKE, "00700", "b"));
-            producer.send(record(serializer, Rule.OVERBOUGHT, "09988", "c"));
+            producer.send(record(serializer, "OVERBOUGHT", "00700", "a"));
+            producer.send(record(serializer, "SHORT_SPIKE", "00700", "b"));
+            producer.send(record(serializer, "OVERBOUGHT", "09988", "c"));
             ProducerRecord<String, byte[]> garbage = new ProducerRecord<>("alerts", "01810", new byte[] {1, 2, 3});
             garbage.headers().add("rule", "OVERSOLD".getBytes(StandardCharsets.UTF_8));
             producer.send(garbage);
             producer.commitTransaction();
             producer.beginTransaction();
-            producer.send(record(serializer, Rule.SHORT_SPIKE, "00700", "aborted"));
+            producer.send(record(serializer, "SHORT_SPIKE", "00700", "aborted"));
             producer.flush();
             producer.abortTransaction();
         }
@@ -62,20 +59,21 @@ class AlertsIT {
     }
 
     private static ProducerRecord<String, byte[]> record(
-            AvroSerializer serializer, Rule rule, String symbol, String id) {
+            AvroSerializer serializer, String rule, String symbol, String id) {
         Alert alert = new Alert(
                 id,
                 rule,
                 symbol,
-                AlertState.RAISED,
-                Severity.WARNING,
+                "RAISED",
+                "WARNING",
+                1,
                 Instant.parse("2025-02-17T08:30:00Z"),
                 "headline " + id,
                 List.of(new Evidence("ratio", 3.1, "ratio")),
                 Basis.SIMULATED);
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>("alerts", symbol, serializer.serialize("alerts", alert));
-        record.headers().add("rule", rule.name().getBytes(StandardCharsets.UTF_8));
+        record.headers().add("rule", rule.getBytes(StandardCharsets.UTF_8));
         return record;
     }
 

@@ -18,6 +18,7 @@ import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
 import io.southflow.topology.state.HeadPacks;
 import io.southflow.topology.state.RowKey;
+import io.southflow.wire.Words;
 import java.io.DataInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,7 +95,7 @@ public final class Stock implements HeadPacks.Packed {
             return Outcome.DUPLICATE;
         }
         if (shorts.advance(report.day())) {
-            Basis basis = Basis.valueOf(sale.getBasis().name());
+            Basis basis = Words.toCore(sale.getBasis());
             rules.judge(
                     Subject.SHORT_SALES,
                     new ShortReport(
