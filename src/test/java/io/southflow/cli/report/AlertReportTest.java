@@ -24,6 +24,14 @@ class AlertReportTest {
     }
 
     @Test
+    void wordsOfAnotherReleaseAreShownAsTheyAre() {
+        Alert later = Samples.alert("x", "ROUND_NUMBER", "00700", "MUTED", "2025-02-18T02:00:00Z");
+        assertThat(AlertReport.text(later, symbol -> "Tencent")).contains("  MUTED ", "  ROUND_NUMBER ");
+        assertThat(AlertReport.json(later, symbol -> "Tencent").toString())
+                .contains("\"rule\":\"ROUND_NUMBER\"", "\"state\":\"MUTED\"");
+    }
+
+    @Test
     void jsonHasTheEvidenceAsAnObject() {
         assertThat(AlertReport.json(alert, symbol -> "Tencent").toString())
                 .isEqualTo("{\"id\":\"x\",\"rule\":\"INFLOW_SURGE\",\"symbol\":\"00700\",\"state\":\"RAISED\","
