@@ -17,6 +17,7 @@ import io.southflow.calendar.TradingTime;
 import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.MarketFlow;
 import io.southflow.topology.api.MonitorSettings;
+import io.southflow.wire.Words;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -123,7 +124,7 @@ public final class MarketRules {
     public static Basis basis(MarketFlow market) {
         int mask = 0;
         for (ChannelFlow flow : market.getTotals()) {
-            mask |= Basis.valueOf(flow.getBasis().name()).bit();
+            mask |= Words.toCore(flow.getBasis()).bit();
         }
         return Basis.weakest(mask);
     }
