@@ -35,7 +35,7 @@ public final class MarketRules {
     public static final String SYMBOL = "SOUTHBOUND";
 
     static final Block BLOCK = Block.kept("R", 1, "rules of the market");
-    private static final Block SESSIONS = Block.rebuilt("sessions", 1, "sessions of the market");
+    private static final Block SESSIONS = Block.kept("sessions", 1, "sessions of the market");
     private static final int MOST_SESSIONS = 250;
     private static final int MINUTE = 60;
     private static final String ALL = "ALL";
@@ -145,7 +145,7 @@ public final class MarketRules {
     public void load(SavedBlock row) {
         row.readParts(BLOCK, part -> {
             if (part.is(SESSIONS)) {
-                part.readOr(SESSIONS, (version, in) -> readSessions(in), nets::clear);
+                part.read(SESSIONS, (version, in) -> readSessions(in));
             } else if (!rules.read(part)) {
                 part.passOver();
             }
