@@ -120,7 +120,8 @@ class ColdStateTest {
         assertThat(monitor.told()).isEmpty();
         assertThat(alerts())
                 .containsExactly(
-                        "OVERBOUGHT-00700-2025-04-15T11:00:00-RAISED", "INFLOW_SURGE-00700-2025-04-15T11:00:01-RAISED");
+                        "OVERBOUGHT-00700-2025-04-15T11:00:00-RAISED-2",
+                        "INFLOW_SURGE-00700-2025-04-15T11:00:01-RAISED-1");
     }
 
     @Test
@@ -131,7 +132,7 @@ class ColdStateTest {
         prices("2025-04-15T11:00", 150);
         assertThat(alerts()).isEmpty();
         prices("2025-04-16T11:00", 150);
-        assertThat(alerts()).containsExactly("OVERBOUGHT-00700-2025-04-16T11:00:00-RAISED");
+        assertThat(alerts()).containsExactly("OVERBOUGHT-00700-2025-04-16T11:00:00-RAISED-2");
         monitor.commit();
         monitor.restart(SETTINGS);
         assertThat(monitor.told()).as("it is well again").isEmpty();
@@ -145,11 +146,12 @@ class ColdStateTest {
         monitor.restart(SETTINGS);
         assertThat(monitor.told()).containsExactly(BASE_IS_COLD);
         prices("2025-04-15T13:00", 60);
-        assertThat(alerts()).containsExactly("OVERBOUGHT-00700-2025-04-15T11:00:00-RAISED");
+        assertThat(alerts()).containsExactly("OVERBOUGHT-00700-2025-04-15T11:00:00-RAISED-2");
         prices("2025-04-16T11:00", 60);
         assertThat(alerts())
                 .startsWith(
-                        "OVERBOUGHT-00700-2025-04-15T11:00:00-RAISED", "OVERBOUGHT-00700-2025-04-15T11:00:00-CLEARED");
+                        "OVERBOUGHT-00700-2025-04-15T11:00:00-RAISED-2",
+                        "OVERBOUGHT-00700-2025-04-15T11:00:00-CLEARED-2");
     }
 
     @Test
@@ -161,7 +163,7 @@ class ColdStateTest {
         flow("2025-04-15T16:30:00", 0);
         assertThat(alerts()).isEmpty();
         money("2025-04-16T11:00");
-        assertThat(alerts()).containsExactly("INFLOW_SURGE-00700-2025-04-16T11:00:01-RAISED");
+        assertThat(alerts()).containsExactly("INFLOW_SURGE-00700-2025-04-16T11:00:01-RAISED-1");
     }
 
     @Test
