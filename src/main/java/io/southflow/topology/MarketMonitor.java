@@ -1,5 +1,9 @@
 package io.southflow.topology;
 
+import io.southflow.analytics.detector.Signal;
+import io.southflow.analytics.row.BlockException;
+import io.southflow.analytics.row.SavedBlock;
+import io.southflow.analytics.unit.StockFigures;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.MarketPartial;
 import io.southflow.schema.MonthFlow;
@@ -8,11 +12,15 @@ import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.RejectReason;
 import io.southflow.topology.intake.Intake;
 import io.southflow.topology.market.MarketMerge;
+import io.southflow.topology.market.MarketRows;
+import io.southflow.topology.market.MarketRules;
 import io.southflow.topology.market.PartialSchedule;
+import io.southflow.topology.output.ActiveCounts;
+import io.southflow.topology.output.AlertOutput;
 import io.southflow.topology.output.ReportRecords;
 import io.southflow.topology.state.CommitHook;
-import io.southflow.topology.state.UnsavedRows;
-import java.nio.ByteBuffer;
+import io.southflow.topology.state.StateException;
+import io.southflow.wire.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -26,12 +34,10 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -43,13 +49,13 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
     static final String STORE = "market-parts";
     static final String TO_MARKET = "to-market";
     static final String TO_REJECTS = "to-market-rejects";
+    static final String TO_ALERTS = "to-market-alerts";
+    static final String TO_ACTIVE_ALERTS = "to-active-market-alerts";
 
     /** Key of the only record. */
     private static final byte[] KEY = "southbound".getBytes(StandardCharsets.UTF_8);
     /** How many moments a task may be ahead of the slowest before the oldest of them are given up. */
     private static final int MOST_PARTS = 2_000;
-
-    private static final int MONTHS_TASK = -1;
 
     private final MonitorSettings settings;
     private final MonitorListener listener;
@@ -59,7 +65,10 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
     private final Map<YearMonth, MonthFlow> months = new TreeMap<>();
 
     private ProcessorContext<byte[], byte[]> context;
-    private UnsavedRows rows;
+    private final AlertOutput alerts;
+    private MarketRows rows;
+    private MarketRules rules;
+    private ActiveCounts active;
     private CommitHook hook;
     private Instant shown = Instant.MIN;
     private boolean unshown;
@@ -77,6 +86,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         this.listener = listener;
         this.deserializer = deserializer;
         this.serializer = serializer;
+        alerts = new AlertOutput(settings, listener, serializer, TO_ALERTS, TO_ACTIVE_ALERTS);
     }
 
     @Override
@@ -87,14 +97,11 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         months.clear();
         shown = Instant.MIN;
         expected = settings.partitions();
-        KeyValueStore<Bytes, byte[]> store = context.getStateStore(STORE);
-        try (KeyValueIterator<Bytes, byte[]> saved = store.all()) {
-            while (saved.hasNext()) {
-                KeyValue<Bytes, byte[]> row = saved.next();
-                load(ByteBuffer.wrap(row.key.get()), row.value);
-            }
-        }
-        rows = new UnsavedRows(store);
+        rules = new MarketRules(settings);
+        active = new ActiveCounts(settings.detectors().rules());
+        rows = new MarketRows(context.<KeyValueStore<Bytes, byte[]>>getStateStore(STORE), listener);
+        load();
+        rules.forEachActive(active::add);
         hook = context.getStateStore(CommitHook.OF_MARKET);
         hook.beforeCommit(rows::save);
         unshown = !parts.isEmpty();
@@ -102,18 +109,49 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         context.schedule(settings.marketInterval(), PunctuationType.WALL_CLOCK_TIME, this::showWithoutTheSilent);
     }
 
-    private void load(ByteBuffer key, byte[] value) {
-        int task = key.getInt();
-        if (task == MONTHS_TASK) {
-            MarketFlow archive = (MarketFlow)
-                    deserializer.deserialize(settings.topics().market().name(), value);
-            archive.getMonths().forEach(month -> months.put(YearMonth.parse(month.getMonth()), month));
-            shown = archive.getAsOf();
-        } else {
-            MarketPartial part = (MarketPartial)
-                    deserializer.deserialize(settings.topics().partials().name(), value);
-            parts.computeIfAbsent(task, none -> new TreeMap<>()).put(part.getAsOf(), part);
+    private void load() {
+        try {
+            rows.load(new MarketRows.Reader() {
+                @Override
+                public void part(byte[] payload) {
+                    add((MarketPartial) read(settings.topics().partials(), payload));
+                }
+
+                @Override
+                public void shown(byte[] payload) {
+                    MarketFlow archive = (MarketFlow) read(settings.topics().market(), payload);
+                    archive.getMonths().forEach(month -> months.put(YearMonth.parse(month.getMonth()), month));
+                    shown = archive.getAsOf();
+                }
+
+                @Override
+                public void rules(SavedBlock row) {
+                    rules.load(row);
+                }
+            });
+        } catch (BlockException e) {
+            throw new StateException(e, context, settings.topics().inputs());
         }
+        if (rows.oldRows() > 0) {
+            listener.oldRows(rows.oldRows());
+        }
+    }
+
+    private Object read(Topic<?> topic, byte[] payload) {
+        try {
+            return deserializer.deserialize(topic.name(), payload);
+        } catch (SerializationException e) {
+            if (Intake.isOutage(e)) {
+                throw e;
+            }
+            throw new BlockException("what was saved of " + topic.name() + ": " + e.getMessage());
+        }
+    }
+
+    private TreeMap<Instant, MarketPartial> add(MarketPartial part) {
+        TreeMap<Instant, MarketPartial> ofTask = parts.computeIfAbsent(part.getTask(), none -> new TreeMap<>());
+        ofTask.put(part.getAsOf(), part);
+        return ofTask;
     }
 
     @Override
@@ -132,9 +170,8 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         if (part == null) {
             return;
         }
-        TreeMap<Instant, MarketPartial> ofTask = parts.computeIfAbsent(part.getTask(), none -> new TreeMap<>());
-        ofTask.put(part.getAsOf(), part);
-        rows.put(key(part.getTask(), part.getAsOf()), record.value());
+        TreeMap<Instant, MarketPartial> ofTask = add(part);
+        rows.putPart(part.getTask(), part.getAsOf(), record.value());
         if (ofTask.size() > MOST_PARTS) {
             forget(part.getTask(), ofTask.firstKey());
         }
@@ -188,11 +225,31 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
                         moment, newest.getSession(), current, settings.windows(), settings.calendar())
                 .make(complete, settings.leaders(), months);
         byte[] bytes = serializer.serialize(settings.topics().market().name(), market);
-        rows.put(key(MONTHS_TASK, Instant.EPOCH), bytes);
+        rows.putShown(bytes);
         context.forward(new Record<>(KEY, bytes, moment.toEpochMilli()), TO_MARKET);
         listener.market(market);
+        judge(market);
         shown = moment;
         unshown = false;
+    }
+
+    private void judge(MarketFlow market) {
+        if (rules.judge(market, signal -> alert(signal, market))) {
+            rows.putRules(rules);
+            listener.activeAlerts(MonitorListener.MARKET, active.counts());
+            listener.stock(MonitorListener.MARKET, figures());
+        }
+    }
+
+    private StockFigures figures() {
+        long none = StockFigures.UNKNOWN;
+        return new StockFigures(
+                MarketRules.SYMBOL, none, Double.NaN, Double.NaN, none, new long[0], none, none, rules.gauges());
+    }
+
+    private void alert(Signal signal, MarketFlow market) {
+        active.transition(signal);
+        alerts.send(context, MarketRules.SYMBOL, signal, MarketRules.basis(market));
     }
 
     @Override
@@ -205,7 +262,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
 
     private void forget(int task, Instant moment) {
         parts.get(task).remove(moment);
-        rows.delete(key(task, moment));
+        rows.forgetPart(task, moment);
     }
 
     private void reject(Record<byte[], byte[]> record, Exception cause) {
@@ -216,12 +273,5 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
                 headers, RejectReason.TOPIC_HEADER, settings.topics().partials().name());
         context.forward(record.withHeaders(headers), TO_REJECTS);
         listener.rejected(RejectReason.UNDECODABLE);
-    }
-
-    private static Bytes key(int task, Instant moment) {
-        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
-                .putInt(task)
-                .putLong(moment.toEpochMilli())
-                .array());
     }
 }

@@ -2,11 +2,9 @@ package io.southflow.topology;
 
 import io.southflow.analytics.action.Action;
 import io.southflow.analytics.detector.Signal;
-import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.BlockException;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.calendar.TradingTime;
-import io.southflow.schema.Alert;
-import io.southflow.schema.AlertState;
 import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
@@ -20,12 +18,14 @@ import io.southflow.topology.market.StockParts;
 import io.southflow.topology.market.TaskClock;
 import io.southflow.topology.market.TaskLedger;
 import io.southflow.topology.order.Batch;
+import io.southflow.topology.output.AlertOutput;
 import io.southflow.topology.output.CostLimit;
 import io.southflow.topology.output.LiveFigures;
 import io.southflow.topology.output.NetInflowReport;
 import io.southflow.topology.output.ReportRecords;
+import io.southflow.topology.state.BlockRows;
 import io.southflow.topology.state.CommitHook;
-import io.southflow.topology.state.RowKey;
+import io.southflow.topology.state.StateException;
 import io.southflow.topology.state.TaskRows;
 import io.southflow.topology.stock.Desk;
 import io.southflow.topology.stock.FlowTracker;
@@ -76,10 +76,11 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     private final Intake intake;
     private final Serializer<Object> serializer;
     private final NetInflowReport netInflows;
+    private final AlertOutput alerts;
     private final Tally tally;
 
     private ProcessorContext<byte[], byte[]> context;
-    private KeyValueStore<Bytes, byte[]> store;
+    private BlockRows rows;
     private StockTable stocks;
     private TaskClock clock;
     private TaskLedger ledger;
@@ -100,15 +101,16 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         this.serializer = serializer;
         intake = new Intake(settings, deserializer);
         netInflows = new NetInflowReport(settings, serializer);
+        alerts = new AlertOutput(settings, listener, serializer, TO_ALERTS, TO_ACTIVE_ALERTS);
         tally = new Tally(settings.topics().inputs(), listener);
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
-        store = context.getStateStore(STORE);
+        rows = new BlockRows(context.<KeyValueStore<Bytes, byte[]>>getStateStore(STORE), listener);
         // All of it new: a task whose transaction was aborted comes back as the same object.
-        stocks = new StockTable(settings, this, store);
+        stocks = new StockTable(settings, this, rows);
         clock = new TaskClock();
         ledger = new TaskLedger();
         inputs = new Inputs(settings.topics(), intake, stocks, ledger);
@@ -116,13 +118,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         partials = new PartialSchedule(clock, this::partial);
         livePartials = new CostLimit(settings.marketInterval(), STOCKS_IN_PARTIALS_A_SECOND);
         live = new LiveFigures(settings, listener, context.taskId().partition(), stocks);
-        stocks.load((key, row) -> {
-            switch (key.kind()) {
-                case TaskRows.CLOCK -> clock.read(row);
-                case TaskRows.PARTIALS -> partials.read(row);
-                default -> ledger.load(key.kind(), key.index(), row);
-            }
-        });
+        load();
         live.loaded();
         hook = context.getStateStore(CommitHook.OF_STOCKS);
         hook.beforeCommit(this::save);
@@ -132,6 +128,25 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         double turn = context.taskId().partition() + 0.5;
         every(settings.netInflowInterval(), turn / settings.partitions(), live::showNetInflows);
         every(settings.marketInterval(), turn / settings.partitions(), this::lookAtStocks);
+    }
+
+    private void load() {
+        try {
+            stocks.load((index, row) -> {
+                if (row.is(TaskRows.CLOCK)) {
+                    clock.read(row);
+                } else if (row.is(TaskRows.PARTIALS)) {
+                    partials.read(row);
+                } else {
+                    ledger.load(index, row);
+                }
+            });
+        } catch (BlockException e) {
+            throw new StateException(e, context, settings.topics().inputs());
+        }
+        if (rows.oldRows() > 0) {
+            listener.oldRows(rows.oldRows());
+        }
     }
 
     /** @param share of the interval by which it comes later than the full interval of the wall clock */
@@ -215,17 +230,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     @Override
     public void alert(String symbol, Signal signal, Basis basis) {
         live.transition(signal);
-        Alert alert = ReportRecords.alert(symbol, signal, basis);
-        Headers headers = ReportRecords.headers(alert);
-        long time = alert.getEventTime().toEpochMilli();
-        byte[] id = bytes(alert.getId());
-        byte[] value = serializer.serialize(settings.topics().alerts().name(), alert);
-        context.forward(new Record<>(bytes(symbol), value, time, headers), TO_ALERTS);
-        byte[] active = alert.getState() == AlertState.CLEARED
-                ? null
-                : serializer.serialize(settings.topics().activeAlerts().name(), alert);
-        context.forward(new Record<>(id, active, time, headers), TO_ACTIVE_ALERTS);
-        listener.alert(alert);
+        alerts.send(context, symbol, signal, basis);
     }
 
     @Override
@@ -277,9 +282,8 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
 
     private void save() {
         stocks.save();
-        RowSink rows = (kind, index, row) -> store.put(new RowKey("", kind, index).toBytes(), row);
-        ledger.save(rows);
-        partials.save(rows);
+        ledger.save(rows.of(""));
+        partials.save(rows.of(""));
     }
 
     @Override

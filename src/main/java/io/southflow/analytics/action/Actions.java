@@ -1,6 +1,8 @@
 package io.southflow.analytics.action;
 
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.row.VarInts;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -42,13 +44,13 @@ public final class Actions {
         }
     }
 
-    private final char kind;
+    private final Block block;
     private final List<Entry> entries = new ArrayList<>(0);
     private boolean changed;
 
-    /** @param kind of the row that they are saved in */
-    public Actions(char kind) {
-        this.kind = kind;
+    /** @param block of the row that they are saved in */
+    public Actions(Block block) {
+        this.block = block;
     }
 
     public boolean isEmpty() {
@@ -147,14 +149,14 @@ public final class Actions {
     /** Hands out the row if it changed since the last time. */
     public void save(RowSink rows) {
         if (changed) {
-            rows.put(kind, 0, entries.isEmpty() ? null : RowSink.bytes(this::write));
+            rows.put(block, 0, entries.isEmpty() ? null : RowSink.bytes(block, this::write));
             changed = false;
         }
     }
 
     /** Takes back the row. */
-    public void load(byte[] row) {
-        RowSink.parse(row, this::read);
+    public void load(SavedBlock row) {
+        row.read(block, (version, in) -> read(in));
     }
 
     private void write(DataOutput out) throws IOException {

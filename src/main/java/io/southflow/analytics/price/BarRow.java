@@ -5,7 +5,6 @@ import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.row.VarInts;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /**
@@ -126,27 +125,27 @@ final class BarRow {
         return bars;
     }
 
-    /** @throws UncheckedIOException when they are no row */
-    static void check(byte[] bytes) {
+    /** @throws IOException when they are no row */
+    static void check(byte[] bytes) throws IOException {
         try {
             BarRow row = new BarRow(0, bytes);
             int last = -1;
             while (row.next()) {
                 if (row.day <= last || row.day >= DayRows.SPAN) {
-                    throw broken(null);
+                    throw broken();
                 }
                 last = row.day;
             }
             if (row.at != bytes.length) {
-                throw broken(null);
+                throw broken();
             }
         } catch (ArrayIndexOutOfBoundsException e) {
-            throw broken(e);
+            throw new IOException("it is cut short", e);
         }
     }
 
-    private static UncheckedIOException broken(Exception cause) {
-        return new UncheckedIOException(RowSink.BROKEN, new IOException(cause));
+    private static IOException broken() {
+        return new IOException("it is no row of bars");
     }
 
     static byte[] bytes(Bar[] bars) {

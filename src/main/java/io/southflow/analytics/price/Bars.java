@@ -3,7 +3,9 @@ package io.southflow.analytics.price;
 import io.southflow.analytics.action.Actions;
 import io.southflow.analytics.action.Gap;
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.calendar.TradingCalendar;
 import java.util.Arrays;
 import java.util.Map;
@@ -22,7 +24,7 @@ final class Bars {
     static final int KEPT = 1_000;
     static final int AHEAD = 4_000;
 
-    static final char ROW = 'B';
+    static final Block ROW = Block.kept("B", 1, "daily bars");
 
     private final TradingCalendar calendar;
     private final Actions actions;
@@ -209,19 +211,25 @@ final class Bars {
     }
 
     void save(RowSink sink) {
-        changed.forEach(row -> sink.put(ROW, row, rows.get(row)));
+        for (int row : changed) {
+            byte[] bytes = rows.get(row);
+            sink.put(ROW, row, bytes == null ? null : RowSink.bytes(ROW, out -> out.write(bytes)));
+        }
         changed.clear();
         older.save(sink);
     }
 
     /** Takes back the row of highs of days whose bars are not kept any more. */
-    void loadOlder(byte[] row) {
+    void loadOlder(SavedBlock row) {
         older.load(row);
     }
 
-    /** Takes back a row; a broken one is a {@link java.io.UncheckedIOException}. */
-    void load(int row, byte[] bytes) {
-        BarRow.check(bytes);
-        rows.put(row, bytes);
+    /** Takes back a row. */
+    void load(int row, SavedBlock saved) {
+        saved.read(ROW, (version, in) -> {
+            byte[] bytes = in.readAllBytes();
+            BarRow.check(bytes);
+            rows.put(row, bytes);
+        });
     }
 }

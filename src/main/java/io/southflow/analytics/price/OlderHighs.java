@@ -1,7 +1,9 @@
 package io.southflow.analytics.price;
 
 import io.southflow.analytics.action.Actions;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.row.VarInts;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -14,7 +16,7 @@ import java.util.List;
  * back to the first bar that ever came. Bounded: beyond {@value #MOST} the second is forgotten.
  */
 final class OlderHighs {
-    static final char ROW = 'v';
+    static final Block ROW = Block.kept("v", 1, "highs of days without a bar");
 
     private static final int MOST = 64;
 
@@ -64,13 +66,13 @@ final class OlderHighs {
 
     void save(RowSink rows) {
         if (changed) {
-            rows.put(ROW, 0, RowSink.bytes(this::write));
+            rows.put(ROW, 0, RowSink.bytes(ROW, this::write));
             changed = false;
         }
     }
 
-    void load(byte[] row) {
-        RowSink.parse(row, this::read);
+    void load(SavedBlock row) {
+        row.read(ROW, (version, in) -> read(in));
     }
 
     private void write(DataOutput out) throws IOException {

@@ -4,7 +4,9 @@ import io.southflow.analytics.action.Action;
 import io.southflow.analytics.action.Actions;
 import io.southflow.analytics.position.BasisSince;
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.statistic.Indicators;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.calendar.TradingCalendar;
@@ -12,6 +14,7 @@ import io.southflow.calendar.TradingTime;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,8 +26,19 @@ import java.util.Map;
  * the {@linkplain PriceHistory history}.
  */
 public final class PriceBook {
-    /** Kind of the row with what the session began with. */
-    public static final char BASE = 'W';
+    /** What nearly every event changes; version 1 had no bar of the session. */
+    public static final Block TODAY = Block.kept("p", 2, "the prices of today");
+    /** What the session began with; its closes give it back at the next one. */
+    public static final Block BASE = Block.rebuilt("W", 0, "what RSI and %b began the session with");
+
+    /** Every row. */
+    public static final List<Block> ROWS = List.of(
+            BASE,
+            PriceHistory.BARS,
+            PriceHistory.OLDER_HIGHS,
+            PriceHistory.ACTIONS,
+            PriceHistory.CLOSES,
+            PriceHistory.HIGHS);
 
     private final TradingCalendar calendar;
     private final PriceHistory history;
@@ -224,16 +238,8 @@ public final class PriceBook {
         pending.write(out);
     }
 
-    public void readHead(DataInput in) throws IOException {
-        readHead(in, true);
-    }
-
-    /** Reads what a release wrote that kept no bars. */
-    public void readOldHead(DataInput in) throws IOException {
-        readHead(in, false);
-    }
-
-    private void readHead(DataInput in, boolean withBar) throws IOException {
+    /** Reads {@link #TODAY} back. */
+    public void readHead(int version, DataInput in) throws IOException {
         day = in.readInt();
         baseDay = in.readInt();
         history.setSession(baseDay);
@@ -242,28 +248,29 @@ public final class PriceBook {
         bases.read(in);
         last.read(in);
         settled.read(in);
-        if (withBar) {
+        boolean isWhole = version > 1;
+        if (isWhole) {
             bar.read(in);
         } else {
             bar.readHigh(in, settled.priceMilli());
         }
-        pending.read(in, withBar);
+        pending.read(in, isWhole);
     }
 
     public void save(RowSink rows) {
         if (opened) {
-            rows.put(BASE, 0, RowSink.bytes(indicators::write));
+            rows.put(BASE, 0, RowSink.bytes(BASE, indicators::write));
             opened = false;
         }
         history.save(rows);
     }
 
     /** Takes back a row. */
-    public void load(char kind, int index, byte[] row) {
-        if (kind == BASE) {
-            RowSink.parse(row, in -> indicators = Indicators.read(in));
+    public void load(int index, SavedBlock row) {
+        if (row.is(BASE)) {
+            row.readOr(BASE, (version, in) -> indicators = Indicators.read(in), () -> indicators = Indicators.NONE);
         } else {
-            history.load(kind, index, row);
+            history.load(index, row);
         }
     }
 }

@@ -4,22 +4,19 @@ import io.southflow.analytics.action.Action;
 import io.southflow.analytics.action.Actions;
 import io.southflow.analytics.action.Factor;
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.calendar.TradingCalendar;
 import java.util.Map;
 
 /** What is remembered of the sessions of one stock or index: bars, corporate actions, and highs made of them. */
 public final class PriceHistory {
-    /** Kind of the rows of bars. */
-    public static final char BARS = Bars.ROW;
-    /** Kind of the row of highs of days whose bars are not kept any more. */
-    public static final char OLDER_HIGHS = OlderHighs.ROW;
-    /** Kind of the row of corporate actions. */
-    public static final char ACTIONS = 'A';
-    /** Kind of the rows of closes of an earlier release. */
-    public static final char CLOSES = EarlierPrices.CLOSES;
-    /** Kind of the row of highs of an earlier release. */
-    public static final char HIGHS = EarlierPrices.HIGHS;
+    static final Block BARS = Bars.ROW;
+    static final Block OLDER_HIGHS = OlderHighs.ROW;
+    static final Block ACTIONS = Block.kept("A", 1, "corporate actions on prices");
+    static final Block CLOSES = EarlierPrices.CLOSES;
+    static final Block HIGHS = EarlierPrices.HIGHS;
 
     /** What an RSI is made of. */
     private static final int MOST_CLOSES = 250;
@@ -114,15 +111,16 @@ public final class PriceHistory {
         earlier.save(rows);
     }
 
-    /** Takes back a row; those of an earlier release in the order of their kinds. */
-    void load(char kind, int index, byte[] row) {
-        switch (kind) {
-            case BARS -> bars.load(index, row);
-            case ACTIONS -> actions.load(row);
-            case OLDER_HIGHS -> bars.loadOlder(row);
-            case CLOSES -> earlier.loadCloses(index, row, bars);
-            case HIGHS -> earlier.loadHighs(row, bars);
-            default -> throw new IllegalArgumentException("no row of kind " + kind);
+    /** Takes back a row; those of an earlier release in the order of their letters. */
+    void load(int index, SavedBlock row) {
+        if (row.is(BARS)) {
+            bars.load(index, row);
+        } else if (row.is(OLDER_HIGHS)) {
+            bars.loadOlder(row);
+        } else if (row.is(ACTIONS)) {
+            actions.load(row);
+        } else {
+            earlier.load(index, row, bars);
         }
     }
 }

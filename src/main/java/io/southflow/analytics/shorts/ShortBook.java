@@ -4,8 +4,10 @@ import io.southflow.analytics.action.Action;
 import io.southflow.analytics.action.Actions;
 import io.southflow.analytics.action.Gap;
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.DayRows;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.row.VarInts;
 import io.southflow.calendar.TradingCalendar;
 import java.io.DataInput;
@@ -23,17 +25,15 @@ import java.util.Map;
  * <p>Rows: a head, the days that have a DAY report, corporate actions.
  */
 public final class ShortBook {
-    /** Kind of the head row. */
-    public static final char HEAD = 'x';
-    /** Kind of the rows of days. */
-    public static final char DAY = 'Q';
-    /** Kind of the head row of the release before blocks, with the detector's memory in it. */
-    public static final char OLD_HEAD = 'X';
-    /** Kind of the rows of days of an earlier release, which kept shares only; they give way to those of today. */
-    public static final char DAY_OF_SHARES = 'Z';
+    /** The row of what is not by day; in version 0 the detector's memory was in it. */
+    public static final Block HEAD = Block.kept("X", 1, "the latest short sales and their alert");
 
-    /** Kind of the row of corporate actions. */
-    public static final char ACTIONS = 'a';
+    public static final Block LATEST = Block.kept("l", 1, "the latest report of short sales");
+    public static final Block DAY = Block.kept("Q", 0, "short sales by day");
+    /** Days of an earlier release, which kept shares only; they give way to those of today. */
+    public static final Block DAY_OF_SHARES = Block.kept("Z", 0, "shares sold short by day");
+
+    public static final Block ACTIONS = Block.kept("a", 1, "corporate actions on short sales");
 
     private static final int MOST = 250;
     /** In place of a turnover that an older release did not keep. */
@@ -56,7 +56,7 @@ public final class ShortBook {
         }
 
         @Override
-        public Sold read(int day, DataInput in) throws IOException {
+        public Sold read(int day, int version, DataInput in) throws IOException {
             return new Sold(VarInts.readLong(in), VarInts.readSigned(in));
         }
     };
@@ -79,7 +79,6 @@ public final class ShortBook {
     private int latestDay = SessionGate.NONE;
     private Report morning;
     private boolean changed;
-    private boolean hasOldHead;
 
     public ShortBook(TradingCalendar calendar) {
         this.calendar = calendar;
@@ -178,8 +177,6 @@ public final class ShortBook {
         latestDay = in.readInt();
         behind.read(in);
         readMorning(in);
-        hasOldHead = true;
-        changed = true;
     }
 
     private void readMorning(DataInput in) throws IOException {
@@ -193,30 +190,25 @@ public final class ShortBook {
         actions.save(rows);
         oldRows.forEach(row -> rows.put(DAY_OF_SHARES, row, null));
         oldRows.clear();
-        if (hasOldHead) {
-            rows.put(OLD_HEAD, 0, null);
-            hasOldHead = false;
+    }
+
+    /** Takes back a row of days, of days of an earlier release, or of corporate actions. */
+    public void load(int index, SavedBlock row) {
+        if (row.is(DAY)) {
+            days.load(index, row);
+        } else if (row.is(ACTIONS)) {
+            actions.load(row);
+        } else {
+            row.read(DAY_OF_SHARES, (version, in) -> readShares(index, in));
         }
     }
 
-    /** Takes back a row. */
-    public void load(char kind, int index, byte[] row) {
-        switch (kind) {
-            case DAY -> days.load(index, row);
-            case DAY_OF_SHARES -> loadShares(index, row);
-            case ACTIONS -> actions.load(row);
-            default -> throw new IllegalArgumentException("no row of kind " + kind);
+    private void readShares(int index, DataInput in) throws IOException {
+        for (int left = VarInts.readInt(in); left > 0; left--) {
+            int day = index * DayRows.SPAN + in.readByte();
+            days.put(day, new Sold(VarInts.readLong(in), NOT_KEPT));
+            days.changed(day);
         }
-    }
-
-    private void loadShares(int index, byte[] row) {
-        RowSink.parse(row, in -> {
-            for (int left = VarInts.readInt(in); left > 0; left--) {
-                int day = index * DayRows.SPAN + in.readByte();
-                days.put(day, new Sold(VarInts.readLong(in), NOT_KEPT));
-                days.changed(day);
-            }
-        });
         oldRows.add(index);
     }
 }

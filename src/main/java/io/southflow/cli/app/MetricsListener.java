@@ -2,6 +2,7 @@ package io.southflow.cli.app;
 
 import io.southflow.analytics.detector.Rules;
 import io.southflow.analytics.detector.Severity;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.unit.StockFigures;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.metrics.MarketFigures;
@@ -12,20 +13,23 @@ import io.southflow.schema.MarketFlow;
 import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.Outcome;
 import io.southflow.topology.api.RejectReason;
+import io.southflow.wire.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells the metrics what the application sees. */
+/** Tells the metrics, and of its state the log, what the application sees. */
 final class MetricsListener implements MonitorListener {
     private final Metrics metrics;
     private final Windows windows;
     private final List<String> rules;
+    private final StateLog stateLog;
 
-    MetricsListener(Metrics metrics, Windows windows, Rules rules) {
+    MetricsListener(Metrics metrics, Windows windows, Rules rules, StateLog stateLog) {
         this.metrics = metrics;
         this.windows = windows;
         this.rules = rules.ids();
+        this.stateLog = stateLog;
     }
 
     @Override
@@ -50,10 +54,7 @@ final class MetricsListener implements MonitorListener {
 
     @Override
     public void alert(Alert alert) {
-        metrics.alert(
-                alert.getRule().name(),
-                alert.getSeverity().name(),
-                alert.getState().name());
+        metrics.alert(Words.rule(alert), Words.severity(alert), Words.state(alert));
     }
 
     @Override
@@ -86,6 +87,22 @@ final class MetricsListener implements MonitorListener {
     @Override
     public void marketClosed() {
         metrics.closeMarket();
+        metrics.closeTask(MARKET);
+    }
+
+    @Override
+    public void oldRows(int count) {
+        stateLog.oldRows(count);
+    }
+
+    @Override
+    public void unknownBlock(String id) {
+        stateLog.unknownBlock(id);
+    }
+
+    @Override
+    public void coldBlock(Block block, int version, String why) {
+        stateLog.coldBlock(block, version, why);
     }
 
     private long[] nets(MarketFlow market, String channel) {

@@ -1,8 +1,10 @@
 package io.southflow.topology.market;
 
+import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Money;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.MonthFlow;
+import io.southflow.wire.Words;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +55,7 @@ final class MonthTotals {
                     Money.buy(lanes),
                     Money.sell(lanes),
                     Money.net(lanes),
-                    WindowTotals.basis(masks[ago])));
+                    Words.toSchema(Basis.weakest(masks[ago]))));
         }
         return flows;
     }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.action.Action.Kind;
 import io.southflow.analytics.action.Actions.Taken;
+import io.southflow.analytics.row.Block;
+import io.southflow.analytics.row.SavedBlock;
 import org.junit.jupiter.api.Test;
 
 class ActionsTest {
     private static final int NO_SESSION = Integer.MIN_VALUE;
-    private final Actions actions = new Actions('A');
+    private static final Block BLOCK = Block.kept("A", 1, "actions");
+
+    private final Actions actions = new Actions(BLOCK);
 
     private static Action split(int exDay, int newShares) {
         return new Action(exDay, Kind.SPLIT, newShares, 1);
@@ -84,12 +88,12 @@ class ActionsTest {
     void isTheSameFromItsRow() {
         actions.add(split(100, 5), 99);
         actions.add(split(100, 2), 110);
-        Actions restored = new Actions('A');
-        actions.save((kind, index, row) -> restored.load(row));
+        Actions restored = new Actions(BLOCK);
+        actions.save((block, index, row) -> restored.load(SavedBlock.ofRow(block.id(), row, null)));
         for (int session = 95; session < 115; session++) {
             assertThat(restored.factor(99, session).price(6_000)).isEqualTo(price(99, session));
         }
-        restored.save((kind, index, row) -> {
+        restored.save((block, index, row) -> {
             throw new AssertionError("nothing changed");
         });
     }
@@ -100,6 +104,6 @@ class ActionsTest {
             actions.add(split(day, 2), NO_SESSION);
         }
         assertThat(actions.factor(0, 300).shares(1L)).isEqualTo(Long.MAX_VALUE);
-        actions.save((kind, index, row) -> assertThat(row.length).isLessThan(64 * 20));
+        actions.save((block, index, row) -> assertThat(row.length).isLessThan(64 * 20));
     }
 }

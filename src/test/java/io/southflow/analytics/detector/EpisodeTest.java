@@ -50,6 +50,17 @@ class EpisodeTest {
     }
 
     @Test
+    void escalatesAsOftenAsThereIsAHigherLevel() {
+        at(10, 1);
+        at(11, 2);
+        at(12, 2);
+        at(13, 4);
+        at(14, 3);
+        at(15, Detector.GONE);
+        assertThat(told).containsExactly("10 RAISED 1", "11 ESCALATED 2", "13 ESCALATED 4", "15 CLEARED 4");
+    }
+
+    @Test
     void isRaisedOnceTheConditionHasHeldLongEnough() {
         holds = 60;
         at(10, 1);

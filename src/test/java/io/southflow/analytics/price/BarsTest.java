@@ -7,9 +7,9 @@ import io.southflow.analytics.action.Action;
 import io.southflow.analytics.action.Action.Kind;
 import io.southflow.analytics.action.Actions;
 import io.southflow.analytics.position.SessionGate;
-import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.BlockException;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.calendar.TradingCalendar;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class BarsTest {
     private static final long SEED = 11;
-    private final Actions actions = new Actions('A');
+    private final Actions actions = new Actions(PriceHistory.ACTIONS);
     private final Bars bars = new Bars(TradingCalendar.hongKong(), actions);
 
     private static Bar flat(long price) {
@@ -50,7 +50,7 @@ class BarsTest {
         assertThat(bars.get(1_400)).isNull();
         assertThat(bars.get(2_999)).isNotNull();
         Map<Integer, byte[]> saved = new TreeMap<>();
-        bars.save((kind, row, bytes) -> saved.put(row, bytes));
+        bars.save((block, row, bytes) -> saved.put(row, bytes));
         assertThat(saved.get(0)).isNull();
         assertThat(saved).containsKey(0);
     }
@@ -87,11 +87,11 @@ class BarsTest {
         }
         assertThat(bars.get(30)).isNull();
         Bars restored = new Bars(TradingCalendar.hongKong(), actions);
-        bars.save((kind, row, bytes) -> {
-            if (kind == OlderHighs.ROW) {
-                restored.loadOlder(bytes);
+        bars.save((block, row, bytes) -> {
+            if (block == OlderHighs.ROW) {
+                restored.loadOlder(SavedBlock.ofRow(block.id(), bytes, null));
             } else if (bytes != null) {
-                restored.load(row, bytes);
+                restored.load(row, SavedBlock.ofRow(block.id(), bytes, null));
             }
         });
         for (Bars each : new Bars[] {bars, restored}) {
@@ -173,7 +173,7 @@ class BarsTest {
             bars.put(random.nextInt(1_000), random.nextInt(5) == 0 ? Bar.ofHigh(high) : bar);
         }
         Bars restored = new Bars(TradingCalendar.hongKong(), actions);
-        bars.save((kind, row, bytes) -> restored.load(row, bytes));
+        bars.save((block, row, bytes) -> restored.load(row, SavedBlock.ofRow(block.id(), bytes, null)));
         for (int day = 0; day < 1_000; day++) {
             assertThat(restored.get(day)).isEqualTo(bars.get(day));
         }
@@ -183,12 +183,12 @@ class BarsTest {
     @Test
     void aBrokenRowIsRefused() {
         bars.put(500, flat(5_000));
-        bars.save((kind, row, bytes) -> {
-            for (int length = 0; length < bytes.length; length++) {
+        bars.save((block, row, bytes) -> {
+            for (int length = 1; length < bytes.length; length++) {
                 byte[] cut = Arrays.copyOf(bytes, length);
-                assertThatThrownBy(() -> bars.load(row, cut))
-                        .isInstanceOf(UncheckedIOException.class)
-                        .hasMessage(RowSink.BROKEN);
+                assertThatThrownBy(() -> bars.load(row, SavedBlock.ofRow(block.id(), cut, null)))
+                        .isInstanceOf(BlockException.class)
+                        .hasMessage("block B (daily bars) of version 1: it is cut short");
             }
         });
     }
@@ -214,7 +214,7 @@ class BarsTest {
                             false));
         }
         int[] bytes = new int[1];
-        bars.save((kind, row, saved) -> bytes[0] += saved.length);
+        bars.save((block, row, saved) -> bytes[0] += saved.length);
         assertThat(bytes[0]).isLessThan(24_000);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
@@ -37,8 +38,8 @@ class CancelledTradesTest {
         assertThat(book.lastMilli()).isEqualTo(500_000);
         PriceBook restored = new PriceBook(TradingCalendar.hongKong());
         trade(3, 30, 800_000);
-        RowSink.parse(RowSink.bytes(book::writeHead), restored::readHead);
-        book.save((kind, index, row) -> restored.load(kind, index, row));
+        RowSink.parse(RowSink.bytes(book::writeHead), in -> restored.readHead(PriceBook.TODAY.version(), in));
+        book.save((block, index, row) -> restored.load(index, SavedBlock.ofRow(block.id(), row, null)));
         restored.cancel(SOURCE, 3, 800_000);
         assertThat(restored.lastMilli()).isEqualTo(500_000);
     }

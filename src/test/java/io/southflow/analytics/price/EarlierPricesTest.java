@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.southflow.analytics.action.Actions;
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.RowStream;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.row.VarInts;
 import io.southflow.calendar.TradingCalendar;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Closes and highs of a release that kept no bars. */
 class EarlierPricesTest {
-    private final Bars bars = new Bars(TradingCalendar.hongKong(), new Actions('A'));
+    private final Bars bars = new Bars(TradingCalendar.hongKong(), new Actions(PriceHistory.ACTIONS));
     private final EarlierPrices earlier = new EarlierPrices();
 
     /** Closes of days 640 to 642 in the row of 32 days that begins with 640, and highs of days 100, 500 and 641. */
@@ -36,8 +38,8 @@ class EarlierPricesTest {
                 VarInts.write(out, high[1]);
             }
         });
-        earlier.loadCloses(20, closes, bars);
-        earlier.loadHighs(highs, bars);
+        earlier.load(20, new SavedBlock("D", 0, new RowStream(closes), null), bars);
+        earlier.load(0, new SavedBlock("V", 0, new RowStream(highs), null), bars);
     }
 
     @Test
@@ -61,7 +63,7 @@ class EarlierPricesTest {
     @Test
     void theRowsGiveWayOnceBarsAreSaved() {
         List<String> saved = new ArrayList<>();
-        RowSink rows = (kind, index, row) -> saved.add(kind + " " + index + (row == null ? " goes" : ""));
+        RowSink rows = (block, index, row) -> saved.add(block.id() + " " + index + (row == null ? " goes" : ""));
         bars.save(rows);
         earlier.save(rows);
         assertThat(saved).containsExactly("B 2", "B 3", "B 15", "B 20", "D 20 goes", "V 0 goes");
