@@ -3,6 +3,7 @@ package io.southflow.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.unit.Money;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.schema.Channel;
 import io.southflow.schema.MarketFlow;
@@ -110,6 +111,29 @@ class RejectsTest {
     @Test
     void moreMoneyThanThereIs() {
         send(events.flow("00700", "2025-02-17T10:01:00", 2_000_000_000_000L, 0));
+        assertRejected(RejectReason.OUT_OF_RANGE);
+    }
+
+    @Test
+    void moreMoneyThanThereIsInOneSession() {
+        long left = Money.MOST - 1_000_000;
+        SouthboundFlow last = events.flow("00700", Channel.SH, Events.at("2025-02-17T10:01:00"), left, left);
+        SouthboundFlow more = events.flow("00700", Channel.SH, Events.at("2025-02-17T10:02:00"), 1, 0);
+        send(last);
+        send(events.flow("00700", Channel.SZ, Events.at("2025-02-17T10:01:30"), 1, 1));
+        assertThat(monitor.rejectReasons()).as("the other channel has its own").isEmpty();
+        send(more);
+        List<TestRecord<byte[], byte[]>> rejects = monitor.records(MonitorHarness.TOPICS.rejects());
+        assertThat(rejects).singleElement().satisfies(only -> {
+            assertThat(MonitorHarness.header(only, RejectReason.HEADER)).isEqualTo("OUT_OF_RANGE");
+            assertThat(MonitorHarness.header(only, RejectReason.DETAIL_HEADER))
+                    .isEqualTo(
+                            "buyMilliHkd, sellMilliHkd: with what the session had before, more than 1000000000000000 went"
+                                    + " through SH; flows are increments, not totals");
+        });
+        send(last);
+        assertThat(monitor.rejectReasons()).as("a duplicate").isEmpty();
+        send(more);
         assertRejected(RejectReason.OUT_OF_RANGE);
     }
 

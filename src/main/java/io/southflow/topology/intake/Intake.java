@@ -1,6 +1,7 @@
 package io.southflow.topology.intake;
 
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.unit.Money;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.DailyBar;
@@ -30,7 +31,6 @@ import org.apache.kafka.common.utils.Utils;
  * happen, under the key and on the partition where it belongs; everything else is a {@link Rejection}.
  */
 public final class Intake {
-    private static final long MOST_MONEY = 1_000_000_000_000_000L;
     private static final long MOST_SHARES = 1_000_000_000_000L;
     private static final long MOST_PRICE = 10_000_000_000L;
     /** The year 2000: what is stamped earlier comes from a clock that was never set, or counts seconds. */
@@ -79,8 +79,8 @@ public final class Intake {
             flow.set(decode(input, topics.flows()));
         }
         checkIdentity(flow.symbol(), keyChecked, flow.source(), flow.sequence(), input);
-        checkRange("buyMilliHkd", flow.buyMilliHkd(), 0, MOST_MONEY);
-        checkRange("sellMilliHkd", flow.sellMilliHkd(), 0, MOST_MONEY);
+        checkRange("buyMilliHkd", flow.buyMilliHkd(), 0, Money.MOST);
+        checkRange("sellMilliHkd", flow.sellMilliHkd(), 0, Money.MOST);
         checkTime(flow.eventMillis(), nowMillis);
         if (Arrays.equals(input.key(), MARKET_KEY) != (flow.period() == FlowPeriod.MONTH)) {
             throw new Rejection(RejectReason.OUT_OF_RANGE, "period: MONTH and the symbol " + MARKET + " go together");
@@ -172,7 +172,7 @@ public final class Intake {
     private void check(ShortSale sale, ConsumerRecord<byte[], byte[]> input, long now) throws Rejection {
         checkIdentity(bytes(sale.getSymbol()), false, sale.getSource(), 0, input);
         checkRange("shares", sale.getShares(), 0, MOST_SHARES);
-        checkRange("turnoverMilli", sale.getTurnoverMilli(), 0, MOST_MONEY);
+        checkRange("turnoverMilli", sale.getTurnoverMilli(), 0, Money.MOST);
         if (sale.getCurrency().length() != 3) {
             throw new Rejection(RejectReason.OUT_OF_RANGE, "currency: expected three letters");
         }
