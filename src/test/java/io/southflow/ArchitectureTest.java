@@ -34,9 +34,10 @@ class ArchitectureTest {
         ROOMS.put("analytics.position", "analytics.unit analytics.row");
         String facts = "calendar analytics.unit analytics.row analytics.statistic analytics.position";
         ROOMS.put("analytics.detector", facts);
-        ROOMS.put("analytics.flow", facts + " analytics.detector");
-        ROOMS.put("analytics.price", facts + " analytics.detector");
-        ROOMS.put("analytics.shorts", facts + " analytics.detector");
+        ROOMS.put("analytics.rule", facts + " analytics.detector");
+        ROOMS.put("analytics.flow", facts);
+        ROOMS.put("analytics.price", facts);
+        ROOMS.put("analytics.shorts", facts);
         ROOMS.put("wire", "calendar schema analytics.unit");
         ROOMS.put("topology.api", "calendar schema wire analytics.unit analytics.detector");
         ROOMS.put("topology.order", "calendar wire");

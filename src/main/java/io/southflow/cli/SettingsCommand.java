@@ -1,5 +1,6 @@
 package io.southflow.cli;
 
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.cli.settings.SettingsTable;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -31,7 +32,12 @@ final class SettingsCommand implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().getOut().print(format == Layout.TEXT ? SettingsTable.text() : SettingsTable.markdown());
+        spec.commandLine()
+                .getOut()
+                .print(
+                        format == Layout.TEXT
+                                ? SettingsTable.text(ShippedRules.ALL)
+                                : SettingsTable.markdown(ShippedRules.ALL));
         spec.commandLine().getOut().flush();
     }
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.ScopeType;
             TopicsCommand.class,
             ProduceCommand.class,
             AlertsCommand.class,
-            SettingsCommand.class
+            SettingsCommand.class,
+            RulesCommand.class
         })
 public final class Southflow implements Runnable {
     private Southflow() {}

@@ -10,7 +10,8 @@ import io.prometheus.metrics.model.snapshots.Unit;
 import java.util.List;
 
 /**
- * Every metric of our own: name, type, unit, help and labels. Dashboards and rules use these names and no others.
+ * Every metric of our own but the gauges of rules: name, type, unit, help and labels. Dashboards and Prometheus' rules use
+ * these names and those of the gauges, and no others.
  *
  * <p>Leaders and laggards have no metric: a rank moves from stock to stock, and a series per rank would tell the story
  * of several stocks as one. A dashboard asks {@code topk} over {@link #NET_INFLOW}.
@@ -51,18 +52,6 @@ public enum MetricName {
             GAUGE,
             "shares",
             "Shares sold short in the latest report of a whole day: a turnover, not a position.",
-            "symbol"),
-    SHORT_SALE_MEDIAN(
-            "southflow_short_sale_median_ratio",
-            GAUGE,
-            "ratio",
-            "Shares sold short in the latest report over the median of the 20 reported sessions before it.",
-            "symbol"),
-    FLOW_DEVIATION(
-            "southflow_flow_deviation_ratio",
-            GAUGE,
-            "ratio",
-            "Standard deviations of the 30-minute net inflow from its mean of 20 sessions.",
             "symbol"),
     SECURITY(
             "southflow_security_info", INFO, "", "Name of a stock or index, to be joined by symbol.", "symbol", "name"),

@@ -59,7 +59,7 @@ public final class Metrics implements AutoCloseable {
         this.market = new MarketGauges(vocabulary.windows());
         this.activeAlerts = new ActiveAlerts(vocabulary);
         PrometheusRegistry own = registry.getPrometheusRegistry();
-        own.register(new StockGauges(stocks, vocabulary.windows(), nameOf));
+        own.register(new StockGauges(stocks, vocabulary, nameOf));
         own.register(market);
         own.register(activeAlerts);
         own.register(gauge(MetricName.SESSION_OPEN, () -> sessionOpen.getAsBoolean() ? 1 : 0));

@@ -3,6 +3,9 @@ package io.southflow.metrics;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricMetadata;
+import io.prometheus.metrics.model.snapshots.Unit;
+import io.southflow.analytics.unit.RuleGauge;
 import io.southflow.analytics.unit.StockFigures;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +14,18 @@ import java.util.List;
 final class Samples {
     private static final double MILLI = 1_000.0;
 
-    private final MetricName metric;
+    private final MetricMetadata metadata;
     private final String[] labels;
     private final List<GaugeDataPointSnapshot> points = new ArrayList<>();
 
     Samples(MetricName metric) {
-        this.metric = metric;
-        this.labels = metric.labels().toArray(String[]::new);
+        metadata = metric.metadata();
+        labels = metric.labels().toArray(String[]::new);
+    }
+
+    Samples(RuleGauge gauge) {
+        metadata = new MetricMetadata(gauge.metric(), gauge.help(), new Unit(gauge.unit()));
+        labels = new String[] {"symbol"};
     }
 
     /** Adds a sample unless the value is NaN; label values in the order in which the metric names its labels. */
@@ -38,6 +46,6 @@ final class Samples {
     }
 
     GaugeSnapshot snapshot() {
-        return new GaugeSnapshot(metric.metadata(), points);
+        return new GaugeSnapshot(metadata, points);
     }
 }

@@ -4,11 +4,15 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.southflow.analytics.unit.RuleGauge;
 import io.southflow.analytics.unit.StockFigures;
 import io.southflow.analytics.unit.Window;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The gauges of the stocks on the board, made when Prometheus asks: an update of a stock costs one put. */
 final class StockGauges implements MultiCollector {
@@ -16,11 +20,13 @@ final class StockGauges implements MultiCollector {
 
     private final StockBoard board;
     private final List<String> windows;
+    private final List<RuleGauge> ruleGauges;
     private final UnaryOperator<String> nameOf;
 
-    StockGauges(StockBoard board, List<String> windows, UnaryOperator<String> nameOf) {
+    StockGauges(StockBoard board, Vocabulary vocabulary, UnaryOperator<String> nameOf) {
         this.board = board;
-        this.windows = windows;
+        windows = vocabulary.windows();
+        ruleGauges = vocabulary.ruleGauges();
         this.nameOf = nameOf;
     }
 
@@ -35,8 +41,7 @@ final class StockGauges implements MultiCollector {
         Samples rsis = new Samples(MetricName.RSI);
         Samples bands = new Samples(MetricName.BOLLINGER);
         Samples shorts = new Samples(MetricName.SHORT_SALE);
-        Samples medians = new Samples(MetricName.SHORT_SALE_MEDIAN);
-        Samples deviations = new Samples(MetricName.FLOW_DEVIATION);
+        List<Samples> ofRules = ruleGauges.stream().map(Samples::new).toList();
         for (StockFigures stock : figures) {
             String symbol = stock.symbol();
             for (int w = 0; w < stock.netMilliByWindow().length; w++) {
@@ -48,23 +53,17 @@ final class StockGauges implements MultiCollector {
             rsis.add(stock.rsi() / PERCENT, symbol);
             bands.add(stock.percentB(), symbol);
             shorts.add(Samples.known(stock.shortShares()), symbol);
-            medians.add(stock.shortMedianRatio(), symbol);
-            deviations.add(stock.flowDeviations(), symbol);
+            for (int gauge = 0; gauge < ofRules.size(); gauge++) {
+                ofRules.get(gauge).add(stock.ruleGauges()[gauge], symbol);
+            }
         }
         Samples dropped = new Samples(MetricName.SYMBOLS_DROPPED).add(board.dropped());
-        return MetricSnapshots.of(
-                nets.snapshot(),
-                buys.snapshot(),
-                sells.snapshot(),
-                prices.snapshot(),
-                indices.snapshot(),
-                rsis.snapshot(),
-                bands.snapshot(),
-                shorts.snapshot(),
-                medians.snapshot(),
-                deviations.snapshot(),
-                dropped.snapshot(),
-                names(figures));
+        List<MetricSnapshot> all = new ArrayList<>();
+        Stream.concat(Stream.of(nets, buys, sells, prices, indices, rsis, bands, shorts, dropped), ofRules.stream())
+                .map(Samples::snapshot)
+                .forEach(all::add);
+        all.add(names(figures));
+        return new MetricSnapshots(all);
     }
 
     private InfoSnapshot names(List<StockFigures> figures) {

@@ -1,5 +1,6 @@
 package io.southflow.metrics;
 
+import io.southflow.analytics.unit.RuleGauge;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param severities of alerts
  * @param states of alerts
  * @param reasons of rejects
+ * @param ruleGauges of the rules, in the order of what stocks show of them
  */
 public record Vocabulary(
         List<String> windows,
@@ -19,7 +21,8 @@ public record Vocabulary(
         List<String> rules,
         List<String> severities,
         List<String> states,
-        List<String> reasons) {
+        List<String> reasons,
+        List<RuleGauge> ruleGauges) {
 
     static final String OTHER = "other";
     static final List<String> OUTCOMES = List.of("accepted", "duplicate", "late", "ahead", "rejected");

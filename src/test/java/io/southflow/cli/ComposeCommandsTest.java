@@ -3,6 +3,7 @@ package io.southflow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.cli.settings.SouthflowSettings;
 import java.io.IOException;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ class ComposeCommandsTest {
 
     @Test
     void shouldSetNothingThatIsNoSetting() {
-        List<String> own = SouthflowSettings.all().stream()
+        List<String> own = SouthflowSettings.all(ShippedRules.ALL).stream()
                 .map(setting -> setting.variable())
                 .toList();
 

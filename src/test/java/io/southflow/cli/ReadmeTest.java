@@ -9,7 +9,8 @@ import static io.southflow.cli.Documents.section;
 import static io.southflow.cli.Documents.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.detector.Rule;
+import io.southflow.analytics.rule.ShippedRules;
+import io.southflow.analytics.unit.RuleGauge;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.cli.kafka.PlannedTopic;
 import io.southflow.cli.kafka.TopicPlan;
@@ -51,7 +52,9 @@ class ReadmeTest {
     }
 
     private static Set<String> settings() {
-        return SouthflowSettings.all().stream().map(Setting::key).collect(Collectors.toSet());
+        return SouthflowSettings.all(ShippedRules.ALL).stream()
+                .map(Setting::key)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {
@@ -75,7 +78,7 @@ class ReadmeTest {
 
     @Test
     void theSettingsTableIsThatOfTheCode() {
-        assertThat(section(REFERENCE, "## Settings")).contains(SettingsTable.markdown());
+        assertThat(section(REFERENCE, "## Settings")).contains(SettingsTable.markdown(ShippedRules.ALL));
     }
 
     @Test
@@ -88,8 +91,9 @@ class ReadmeTest {
 
     @Test
     void everyVariableNamedIsASettingOrKafkas() {
-        Set<String> variables =
-                SouthflowSettings.all().stream().map(Setting::variable).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> variables = SouthflowSettings.all(ShippedRules.ALL).stream()
+                .map(Setting::variable)
+                .collect(Collectors.toCollection(TreeSet::new));
         variables.addAll(Set.of("SOUTHFLOW_CONFIG", "SOUTHFLOW_X_Y_Z"));
         Stream.of(ConsumerConfig.configNames(), ProducerConfig.configNames(), AdminClientConfig.configNames())
                 .flatMap(Set::stream)
@@ -115,9 +119,11 @@ class ReadmeTest {
 
     @Test
     void theMetricTablesHaveEveryMetricAndNoOther() {
-        Set<String> metrics = Stream.concat(
+        Set<String> metrics = Stream.of(
                         Arrays.stream(MetricName.values()).map(MetricName::exported),
+                        ShippedRules.ALL.gauges().stream().map(RuleGauge::metric),
                         Arrays.stream(KafkaMetricName.values()).map(KafkaMetricName::exported))
+                .flatMap(names -> names)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(names("\\b((?:southflow|kafka)_[a-z_]+)\\b", both())).isEqualTo(metrics);
         for (MetricName metric : MetricName.values()) {
@@ -136,8 +142,9 @@ class ReadmeTest {
 
     @Test
     void theAlertTableHasEveryRuleAndNoOther() {
+        assertThat(section(README, "## Alerts")).contains(RulesTable.markdown(ShippedRules.ALL));
         assertThat(names("`([A-Z]+_[A-Z]+|OVER[A-Z]+)`", section(README, "## Alerts")))
-                .isEqualTo(Arrays.stream(Rule.values()).map(Rule::name).collect(Collectors.toCollection(TreeSet::new)));
+                .isEqualTo(new TreeSet<>(ShippedRules.ALL.ids()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.southflow.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.southflow.analytics.unit.RuleGauge;
 import io.southflow.analytics.unit.Windows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -168,6 +169,7 @@ class DashboardsTest {
             return Stream.of(
                             Arrays.stream(MetricName.values()).map(MetricName::exported),
                             Arrays.stream(KafkaMetricName.values()).map(KafkaMetricName::exported),
+                            Sample.VOCABULARY.ruleGauges().stream().map(RuleGauge::metric),
                             Exposition.of(metrics).lines().map(line -> line.replaceFirst("[{ ].*", "")))
                     .flatMap(names -> names)
                     .collect(Collectors.toSet());

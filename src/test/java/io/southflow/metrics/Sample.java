@@ -1,5 +1,6 @@
 package io.southflow.metrics;
 
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.analytics.unit.StockFigures;
 import io.southflow.analytics.unit.Windows;
 import java.util.List;
@@ -14,7 +15,8 @@ public final class Sample {
             List.of("OVERBOUGHT", "OVERSOLD", "SHORT_SPIKE", "INFLOW_SURGE", "OUTFLOW_SURGE"),
             List.of("WARNING", "CRITICAL"),
             List.of("RAISED", "ESCALATED", "CLEARED"),
-            List.of("UNDECODABLE", "LATE", "AHEAD_OF_FEED"));
+            List.of("UNDECODABLE", "LATE", "AHEAD_OF_FEED"),
+            ShippedRules.ALL.gauges());
 
     private static final Map<String, String> NAMES = Map.of("00700", "Tencent", "09988", "Alibaba-W");
     private static final long BILLION_MILLI = 1_000_000_000_000L;
@@ -32,20 +34,24 @@ public final class Sample {
 
     static StockFigures stock(String symbol) {
         return new StockFigures(
-                symbol, 513_000, 74.5, 0.93, 15_176_000, 3.1, 4.4, nets(11), 3 * BILLION_MILLI, BILLION_MILLI);
+                symbol, 513_000, 74.5, 0.93, 15_176_000, nets(11), 3 * BILLION_MILLI, BILLION_MILLI, new double[] {
+                    3.1, 4.4
+                });
     }
 
     static StockFigures index(String symbol) {
         long unknown = StockFigures.UNKNOWN;
         return new StockFigures(
-                symbol, 5_616_000, 71, 0.9, unknown, Double.NaN, Double.NaN, new long[0], unknown, unknown);
+                symbol, 5_616_000, 71, 0.9, unknown, new long[0], unknown, unknown, new double[] {Double.NaN, Double.NaN
+                });
     }
 
     /** A stock of which nothing but its being there is known. */
     static StockFigures unknown(String symbol) {
         long unknown = StockFigures.UNKNOWN;
         double nan = Double.NaN;
-        return new StockFigures(symbol, unknown, nan, nan, unknown, nan, nan, new long[0], unknown, unknown);
+        return new StockFigures(
+                symbol, unknown, nan, nan, unknown, new long[0], unknown, unknown, new double[] {nan, nan});
     }
 
     static MarketFigures market() {

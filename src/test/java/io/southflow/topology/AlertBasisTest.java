@@ -3,6 +3,7 @@ package io.southflow.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.schema.Alert;
 import io.southflow.schema.Basis;
 import io.southflow.schema.Channel;
@@ -16,14 +17,10 @@ class AlertBasisTest {
     private final Events events = new Events();
 
     private static DetectorSettings quick() {
-        DetectorSettings standard = DetectorSettings.defaults();
-        return new DetectorSettings(
-                0,
-                standard.overbought(),
-                standard.oversold(),
-                20,
-                standard.shortSpike(),
-                new DetectorSettings.Surge(4, 2, 1_000, 20, 2));
+        return ShippedRules.standard()
+                .with("rsi.warm-up", 20)
+                .with("surge.min-net-hkd", 1)
+                .with("surge.warm-up", 2);
     }
 
     private SouthboundFlow flow(String time, long buyHkd, Basis basis) {

@@ -2,9 +2,9 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.analytics.row.RowBuffer;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.state.HeadPacks;
 import io.southflow.topology.state.TaskRows;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class HeadPacksTest {
     private static final long SEED = 9;
 
-    private final MonitorSettings settings = MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 1);
+    private final MonitorSettings settings = MonitorHarness.settings(ShippedRules.standard(), Map.of(), 1);
     private final Map<Integer, byte[]> store = new HashMap<>();
     private long writtenBytes;
     private final RowSink rows = (kind, pack, row) -> {
@@ -37,7 +37,7 @@ class HeadPacksTest {
 
     private static byte[] head(Stock stock) throws IOException {
         RowBuffer buffer = new RowBuffer(64);
-        stock.writeHead(buffer.data());
+        stock.writeHead(buffer);
         return buffer.toByteArray();
     }
 
@@ -81,7 +81,7 @@ class HeadPacksTest {
     @Test
     void aSaveLongerThanTheRingLosesNobody() throws IOException {
         List<Stock> stocks = new ArrayList<>();
-        for (int i = 0; i < 99_999; i++) {
+        for (int i = 0; i < 139_999; i++) {
             stocks.add(stock(i));
         }
         HeadPacks packs = new HeadPacks();

@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.topology.api.MonitorSettings;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What was held under other settings. */
 class HeldEventsTest {
     private final Events events = new Events();
-    private final MonitorSettings settings = MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 1);
+    private final MonitorSettings settings = MonitorHarness.settings(ShippedRules.standard(), Map.of(), 1);
 
     private MonitorSettings closedOn(String date) throws IOException {
         return new MonitorSettings(

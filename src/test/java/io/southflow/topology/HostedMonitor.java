@@ -154,7 +154,7 @@ public final class HostedMonitor {
         @Override
         public boolean stock(int task, StockFigures each) {
             shown.add("gauges " + each.symbol() + " " + each.lastMilli() + " " + each.rsi() + " " + each.percentB()
-                    + " " + each.shortShares() + " " + each.shortMedianRatio() + " " + each.flowDeviations() + " "
+                    + " " + each.shortShares() + " " + Arrays.toString(each.ruleGauges()) + " "
                     + Arrays.toString(each.netMilliByWindow()) + " " + each.buyDayMilli() + " " + each.sellDayMilli());
             return true;
         }

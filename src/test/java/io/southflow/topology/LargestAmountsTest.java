@@ -22,14 +22,16 @@ class LargestAmountsTest {
     /** So many that a year of one channel can be told, and of both cannot. */
     private static final int STOCKS = 25;
 
+    private static final long MOST_HKD = Money.MOST / 1000;
+
     private final Events events = new Events();
 
     private void bothChannels(MonitorHarness monitor, LocalDate date, FlowPeriod period) {
         for (int stock = 0; stock < STOCKS; stock++) {
             for (Channel channel : Channel.values()) {
-                SouthboundFlow flow =
-                        events.flow(RandomDays.symbol(stock), channel, Events.at(date + "T10:00:00"), Money.MOST, 0);
-                flow.setPeriod(period);
+                SouthboundFlow flow = period == FlowPeriod.DAY
+                        ? events.official(RandomDays.symbol(stock), channel, date + "T10:00:00", MOST_HKD, 0)
+                        : events.flow(RandomDays.symbol(stock), channel, Events.at(date + "T10:00:00"), Money.MOST, 0);
                 monitor.send(MonitorHarness.TOPICS.flows(), flow);
             }
         }

@@ -3,7 +3,7 @@ package io.southflow.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.schema.Basis;
 import io.southflow.schema.ChannelFlow;
@@ -57,7 +57,7 @@ class MarketPartsTest {
         context.addStateStore(new CommitHook(CommitHook.OF_MARKET, new CommitHooks()));
         context.setCurrentSystemTimeMs(0L);
         MarketMonitor monitor = new MarketMonitor(
-                MonitorHarness.settings(DetectorSettings.defaults(), Windows.parse(windows), Map.of(), 2),
+                MonitorHarness.settings(ShippedRules.standard(), Windows.parse(windows), Map.of(), 2),
                 new MonitorListener() {
                     @Override
                     public void market(MarketFlow market) {
@@ -127,7 +127,7 @@ class MarketPartsTest {
     @Test
     void aTaskWithoutFlowsIsNotWaitedForAndWhatItKnowsCounts() {
         try (RestartableMonitor stocks =
-                new RestartableMonitor(MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 1))) {
+                new RestartableMonitor(MonitorHarness.settings(ShippedRules.standard(), Map.of(), 1))) {
             Events events = new Events();
             stocks.send(MonitorHarness.TOPICS.flows(), events.month(io.southflow.schema.Channel.SH, "2025-02-15", 100));
             stocks.look();

@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.schema.Basis;
 import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.EventCounts;
@@ -67,7 +67,7 @@ class MarketRestartTest {
                 new MockProcessorContext<>(new Properties(), new TaskId(1, 0), null);
         private final CommitHook hook = new CommitHook(CommitHook.OF_MARKET, new CommitHooks());
         private final MarketMonitor monitor = new MarketMonitor(
-                MonitorHarness.settings(DetectorSettings.defaults(), registry.settings(), TASKS),
+                MonitorHarness.settings(ShippedRules.standard(), registry.settings(), TASKS),
                 new MonitorListener() {},
                 deserializer,
                 (topic, value) -> serializer.serialize(topic, (SpecificRecord) value));

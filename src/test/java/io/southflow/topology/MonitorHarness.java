@@ -1,6 +1,7 @@
 package io.southflow.topology;
 
 import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.schema.Alert;
@@ -43,7 +44,7 @@ public final class MonitorHarness implements AutoCloseable {
     private final Map<String, TestOutputTopic<byte[], byte[]>> outputs = new HashMap<>();
 
     public MonitorHarness() {
-        this(DetectorSettings.defaults());
+        this(ShippedRules.standard());
     }
 
     public MonitorHarness(DetectorSettings detectors) {
@@ -55,7 +56,7 @@ public final class MonitorHarness implements AutoCloseable {
     }
 
     public MonitorHarness(Windows windows) {
-        this(DetectorSettings.defaults(), windows, 1);
+        this(ShippedRules.standard(), windows, 1);
     }
 
     private MonitorHarness(DetectorSettings detectors, Windows windows, int partitions) {

@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.market.TaskLedger;
 import io.southflow.topology.stock.Stock;
@@ -18,13 +18,13 @@ class OlderStateTest {
     @ParameterizedTest
     @ValueSource(chars = {'S', 'C', 'Y'})
     void ofAStock(char kind) {
-        MonitorSettings settings = MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 1);
+        MonitorSettings settings = MonitorHarness.settings(ShippedRules.standard(), Map.of(), 1);
         assertThatThrownBy(() -> new Stock("00700", settings, null).load(kind, 20_000, new byte[64]))
                 .hasMessage(LINE.formatted(kind));
     }
 
     @ParameterizedTest
-    @ValueSource(chars = {'h'})
+    @ValueSource(chars = {'i'})
     void ofATask(char kind) {
         assertThatThrownBy(() -> new TaskLedger().load(kind, 0, new byte[64])).hasMessage(LINE.formatted(kind));
     }

@@ -2,8 +2,8 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.analytics.flow.FlowBook;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Channel;
 import io.southflow.schema.EventCounts;
@@ -24,7 +24,7 @@ class PartialReportTest {
     private static final long SEED = 23;
     private static final Channel[] CHANNELS = Channel.values();
 
-    private final MonitorSettings settings = MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 1);
+    private final MonitorSettings settings = MonitorHarness.settings(ShippedRules.standard(), Map.of(), 1);
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final List<Stock> stocks = new ArrayList<>();
     private StockParts parts = new StockParts(settings.windows());
@@ -45,7 +45,7 @@ class PartialReportTest {
         stock.markChanged();
         FlowBook book = stock.flows().book();
         if (book.day() != day) {
-            book.closeSession(signal -> {});
+            book.closeSession();
             book.open(day);
         }
         int late = random.nextInt(10) == 0 ? random.nextInt(Math.max(1, second)) : second + random.nextInt(60);

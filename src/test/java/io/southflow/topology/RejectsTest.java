@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.analytics.unit.Money;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.schema.Channel;
@@ -261,7 +261,7 @@ class RejectsTest {
     @Test
     void aKeyOnTheWrongPartition() {
         // The driver has partition 0 only; of four partitions it is the right one for some keys and not for others.
-        try (MonitorHarness four = new MonitorHarness(DetectorSettings.defaults(), 4)) {
+        try (MonitorHarness four = new MonitorHarness(ShippedRules.standard(), 4)) {
             int accepted = 0;
             int rejected = 0;
             for (int stock = 0; stock < 40; stock++) {

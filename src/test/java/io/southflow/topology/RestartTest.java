@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.schema.Channel;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.ReportSession;
@@ -26,15 +26,20 @@ class RestartTest {
     private final SplittableRandom random = new SplittableRandom(SEED);
 
     private static MonitorSettings settings() {
-        DetectorSettings standard = DetectorSettings.defaults();
         return MonitorHarness.settings(
-                new DetectorSettings(
-                        30,
-                        standard.overbought(),
-                        standard.oversold(),
-                        20,
-                        new DetectorSettings.ShortSpike(1.5, 2, 1.2, 0.5, 3, 1_000),
-                        new DetectorSettings.Surge(1.5, 1, 1_000, 20, 2)),
+                ShippedRules.standard()
+                        .withLateness(30)
+                        .with("rsi.warm-up", 20)
+                        .with("short-spike.ratio", 1.5)
+                        .with("short-spike.critical", 2)
+                        .with("short-spike.clear", 1.2)
+                        .with("short-spike.robust-z", 0.5)
+                        .with("short-spike.sessions", 5)
+                        .with("short-spike.min-turnover-hkd", 1)
+                        .with("surge.deviations", 1.5)
+                        .with("surge.clear", 1)
+                        .with("surge.min-net-hkd", 1)
+                        .with("surge.warm-up", 2),
                 Map.of(),
                 1);
     }

@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.schema.Rule;
@@ -48,13 +48,26 @@ class RestoredStateTest {
                 1,
                 TradingCalendar.hongKong(),
                 windows,
-                new DetectorSettings(
-                        latenessSeconds,
-                        new DetectorSettings.Rsi(60, 70, 55),
-                        new DetectorSettings.Rsi(40, 30, 45),
-                        20,
-                        new DetectorSettings.ShortSpike(1.3, 2, 1.1, 0.5, 5, 1),
-                        new DetectorSettings.Surge(2, 1, 1, 5, 2)),
+                ShippedRules.standard()
+                        .withLateness(latenessSeconds)
+                        .with("overbought.raise", 60)
+                        .with("overbought.critical", 70)
+                        .with("overbought.clear", 55)
+                        .with("oversold.raise", 40)
+                        .with("oversold.critical", 30)
+                        .with("oversold.clear", 45)
+                        .with("rsi.warm-up", 20)
+                        .with("short-spike.ratio", 1.3)
+                        .with("short-spike.critical", 2)
+                        .with("short-spike.clear", 1.1)
+                        .with("short-spike.robust-z", 0.5)
+                        .with("short-spike.sessions", 5)
+                        .with("short-spike.min-turnover-hkd", 0)
+                        .with("surge.deviations", 2)
+                        .with("surge.clear", 1)
+                        .with("surge.min-net-hkd", 0)
+                        .with("surge.sessions", 5)
+                        .with("surge.warm-up", 2),
                 Duration.ofHours(1),
                 60,
                 64,

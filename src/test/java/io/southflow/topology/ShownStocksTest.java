@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.analytics.unit.StockFigures;
 import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.MonitorSettings;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ShownStocksTest {
-    private final MonitorSettings settings = MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 1);
+    private final MonitorSettings settings = MonitorHarness.settings(ShippedRules.standard(), Map.of(), 1);
     private final List<Stock> stocks = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private final Set<String> onBoard = new HashSet<>();
@@ -38,7 +38,7 @@ class ShownStocksTest {
 
     private List<String> look() {
         told.clear();
-        shown.look(stocks, stock -> new StockFigures(stock.symbol(), 0, 0, 0, 0, 0, 0, new long[0], 0, 0));
+        shown.look(stocks, stock -> new StockFigures(stock.symbol(), 0, 0, 0, 0, new long[0], 0, 0, new double[0]));
         return told;
     }
 

@@ -3,6 +3,7 @@ package io.southflow.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.schema.Alert;
 import io.southflow.schema.Channel;
@@ -38,9 +39,7 @@ class ShuffledArrivalTest {
     private record Arrival(long millis, int order, SpecificRecord event) {}
 
     private static DetectorSettings lateness(int seconds) {
-        DetectorSettings standard = DetectorSettings.defaults();
-        return new DetectorSettings(
-                seconds, standard.overbought(), standard.oversold(), 20, standard.shortSpike(), standard.surge());
+        return ShippedRules.standard().withLateness(seconds).with("rsi.warm-up", 20);
     }
 
     private List<List<SpecificRecord>> sessions() {

@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.feed.publish.FeedEvent;
 import io.southflow.schema.NetInflow;
 import io.southflow.schema.Rule;
@@ -63,15 +63,8 @@ class ShuffledTapeTest {
     }
 
     private static Result run(List<FeedEvent> events, int latenessSeconds) {
-        DetectorSettings standard = DetectorSettings.defaults();
         Result result = new Result();
-        try (MonitorHarness monitor = new MonitorHarness(new DetectorSettings(
-                latenessSeconds,
-                standard.overbought(),
-                standard.oversold(),
-                standard.rsiWarmUp(),
-                standard.shortSpike(),
-                standard.surge()))) {
+        try (MonitorHarness monitor = new MonitorHarness(ShippedRules.standard().withLateness(latenessSeconds))) {
             registerInOneOrder(monitor);
             int sent = 0;
             for (FeedEvent event : events) {

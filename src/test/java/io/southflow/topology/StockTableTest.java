@@ -2,7 +2,7 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.topology.stock.Stock;
 import io.southflow.topology.stock.StockTable;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ class StockTableTest {
     private static final long SEED = 5;
 
     private final StockTable table =
-            new StockTable(MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 1), null, null);
+            new StockTable(MonitorHarness.settings(ShippedRules.standard(), Map.of(), 1), null, null);
 
     private static byte[] key(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);

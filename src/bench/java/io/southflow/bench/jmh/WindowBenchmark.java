@@ -1,7 +1,13 @@
 package io.southflow.bench.jmh;
 
-import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.detector.FlowAt;
+import io.southflow.analytics.detector.Past;
+import io.southflow.analytics.detector.RuleBook;
+import io.southflow.analytics.detector.Subject;
 import io.southflow.analytics.flow.FlowBook;
+import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.rule.ShippedRules;
+import io.southflow.analytics.statistic.Samples;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Channel;
 import io.southflow.analytics.unit.WindowSums;
@@ -28,7 +34,9 @@ public class WindowBenchmark {
     })
     private String windows;
 
+    private final FlowAt point = new FlowAt();
     private FlowBook book;
+    private RuleBook rules;
     private WindowSums sums;
     private int day;
     private int second;
@@ -36,7 +44,8 @@ public class WindowBenchmark {
     @Setup
     public void trade() {
         Windows list = Windows.parse(windows);
-        book = new FlowBook(CALENDAR, list, DetectorSettings.defaults().surge());
+        book = new FlowBook(CALENDAR, list);
+        rules = new RuleBook(ShippedRules.standard(), CALENDAR);
         sums = new WindowSums(list);
         day = (int) LocalDate.of(2024, 12, 2).toEpochDay();
         for (int session = 0; session < HISTORY; session++) {
@@ -50,17 +59,34 @@ public class WindowBenchmark {
     }
 
     private void nextSession() {
-        book.closeSession(signal -> {});
+        if (book.day() != SessionGate.NONE) {
+            book.judge(TradingTime.LUNCH, this::judge);
+            book.closeSession();
+        }
         do {
             day++;
         } while (!CALENDAR.isSouthboundDay(day));
         book.open(day);
+        rules.open(Subject.FLOWS, new Baseline(), day);
+    }
+
+    /** What the sessions before say. */
+    private final class Baseline implements Past {
+        @Override
+        public Nets nets(int sessions) {
+            Samples samples = new Samples();
+            return new Nets(samples, book.samplesBefore(day, sessions, samples));
+        }
+    }
+
+    private void judge(int at, long netMilli) {
+        rules.judge(Subject.FLOWS, point.set(day, at, netMilli), signal -> {});
     }
 
     private void addOne() {
         long amount = (second * 31L + day) % 977 * 1_000_000;
         book.add(second, (second & 1) == 0 ? Channel.SH : Channel.SZ, amount, 400_000_000, Basis.SIMULATED);
-        book.judge(second - 1, signal -> {});
+        book.judge(second - 1, this::judge);
     }
 
     /** An event a second; the session's end and the next one's begin are in it, once in 9,000. */

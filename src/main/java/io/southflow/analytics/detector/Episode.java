@@ -1,68 +1,108 @@
 package io.southflow.analytics.detector;
 
+import io.southflow.analytics.position.SessionGate;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.List;
-import java.util.function.BiConsumer;
 
-/** The life of one alert: raised at one threshold, escalated at a second, cleared at a third that lies below both. */
-public final class Episode {
+/**
+ * The life of one alert after the other: raised once its condition has held for a while, escalated to a higher level at
+ * once, cleared once the condition has been gone for a while. Both whiles are trading time and may be 0.
+ */
+final class Episode {
+    /** Trading time from one moment to a later one. */
+    interface Span {
+        int seconds(int fromDay, int fromSecond, int toDay, int toSecond);
+    }
+
+    private int level;
     private long raisedMillis;
-    private Severity severity;
+    /** The point since which the condition has held (no alert yet) or been gone (an alert), if it has. */
+    private int sinceDay = SessionGate.NONE;
 
-    /**
-     * Goes on to a point.
-     *
-     * @return the transition, or null when there is none
-     */
-    public AlertState step(long millis, boolean raise, boolean critical, boolean clear) {
-        if (!isActive()) {
-            if (!raise) {
-                return null;
-            }
-            raisedMillis = millis;
-            severity = critical ? Severity.CRITICAL : Severity.WARNING;
-            return AlertState.RAISED;
+    private int sinceSecond;
+
+    boolean isActive() {
+        return level > 0;
+    }
+
+    /** 0 when there is no alert. */
+    int level() {
+        return level;
+    }
+
+    long raisedMillis() {
+        return raisedMillis;
+    }
+
+    /** Whether nothing has to be remembered. */
+    boolean isAtRest() {
+        return level == 0 && sinceDay == SessionGate.NONE;
+    }
+
+    /** Goes on to a point. Returns the transition, or null when there is none. */
+    AlertState step(Point point, int verdict, int holdsSeconds, int goneSeconds, Span span) {
+        if (verdict == Detector.SILENT) {
+            return null;
         }
-        if (clear) {
+        if (level == 0) {
+            if (verdict <= 0) {
+                sinceDay = SessionGate.NONE;
+            } else if (isPast(point, holdsSeconds, span)) {
+                sinceDay = SessionGate.NONE;
+                level = verdict;
+                raisedMillis = point.millis();
+                return AlertState.RAISED;
+            }
+            return null;
+        }
+        if (verdict == Detector.OVER || verdict == Detector.GONE && isPast(point, goneSeconds, span)) {
+            sinceDay = SessionGate.NONE;
             return AlertState.CLEARED;
         }
-        if (critical && severity == Severity.WARNING) {
-            severity = Severity.CRITICAL;
+        if (verdict != Detector.GONE) {
+            sinceDay = SessionGate.NONE;
+        }
+        if (verdict > level) {
+            level = verdict;
             return AlertState.ESCALATED;
         }
         return null;
     }
 
-    /** Tells rule and severity while active. */
-    public void ifActive(Rule rule, BiConsumer<Rule, Severity> action) {
-        if (isActive()) {
-            action.accept(rule, severity);
+    private boolean isPast(Point point, int seconds, Span span) {
+        if (seconds == 0) {
+            return true;
         }
-    }
-
-    public boolean isActive() {
-        return severity != null;
-    }
-
-    /** The transition as a signal; a cleared episode ends with it. */
-    public Signal signal(Rule rule, AlertState state, long eventMillis, List<Signal.Evidence> evidence) {
-        Signal signal = new Signal(rule, state, severity, raisedMillis, eventMillis, evidence);
-        if (state == AlertState.CLEARED) {
-            severity = null;
+        if (sinceDay == SessionGate.NONE) {
+            sinceDay = point.day();
+            sinceSecond = point.second();
         }
-        return signal;
+        return span.seconds(sinceDay, sinceSecond, point.day(), point.second()) >= seconds;
     }
 
-    public void write(DataOutput out) throws IOException {
-        out.writeByte(severity == null ? -1 : severity.ordinal());
+    /** The alert has been told that it is cleared. */
+    void end() {
+        level = 0;
+    }
+
+    /** Takes over an alert that another version raised. */
+    void resume(int itsLevel, long itsRaisedMillis) {
+        level = itsLevel;
+        raisedMillis = itsRaisedMillis;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeByte(level);
         out.writeLong(raisedMillis);
+        out.writeInt(sinceDay);
+        out.writeInt(sinceSecond);
     }
 
-    public void read(DataInput in) throws IOException {
-        int ordinal = in.readByte();
-        severity = ordinal < 0 ? null : Severity.values()[ordinal];
+    void read(DataInput in) throws IOException {
+        level = in.readByte();
         raisedMillis = in.readLong();
+        sinceDay = in.readInt();
+        sinceSecond = in.readInt();
     }
 }

@@ -1,23 +1,38 @@
 package io.southflow.analytics.detector;
 
-import java.util.List;
-
 /**
- * What a detector has to say: one transition of one episode.
+ * One transition of one episode.
  *
- * @param raisedDay day of the point at which the episode was raised; with {@code raisedSecond} and the rule it names the
- *     episode of a stock
- * @param raisedMillis that point, milliseconds since the epoch, UTC
- * @param eventMillis the point that was judged now, milliseconds since the epoch, UTC
- * @param evidence the numbers that justify it
+ * @param level of the episode from now on; that it had when it is cleared
+ * @param before its level so far; 0 when it is raised
+ * @param raisedMillis the point at which the episode was raised, milliseconds since the epoch, UTC; with the rule it names
+ *     the episode of a stock
+ * @param eventMillis when this happened, milliseconds since the epoch, UTC
+ * @param values the numbers that justify it, in the order of the rule's evidence; NaN where one is not known
  */
 public record Signal(
-        Rule rule, AlertState state, Severity severity, long raisedMillis, long eventMillis, List<Evidence> evidence) {
+        Rule rule, AlertState state, int level, int before, long raisedMillis, long eventMillis, double[] values) {
 
-    /** A number with its name and unit. */
-    public record Evidence(String name, double value, String unit) {}
+    public Severity severity() {
+        return rule.severity(level);
+    }
 
-    /** Takes the signals of a detector in the order of the points judged. */
+    /** Whether the alert is at its end. */
+    public boolean isCleared() {
+        return state == AlertState.CLEARED;
+    }
+
+    /** The number of a measure; NaN when it is not among the evidence. */
+    public double value(String measure) {
+        for (int i = 0; i < values.length; i++) {
+            if (rule.evidence().get(i).name().equals(measure)) {
+                return values[i];
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** Takes signals in the order of the points judged. */
     @FunctionalInterface
     public interface Sink {
         void accept(Signal signal);

@@ -1,7 +1,5 @@
 package io.southflow.analytics.flow;
 
-import io.southflow.analytics.detector.DetectorSettings;
-import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.position.BasisSince;
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.RowSink;
@@ -20,8 +18,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Everything kept about the southbound money of one stock: today by trading second, closed sessions by day, and the
- * detector of surges. Sums are exact and do not depend on the order of arrival.
+ * Everything kept about the southbound money of one stock: today by trading second, closed sessions by day, each
+ * with samples of its 30-minute net. Sums are exact and do not depend on the order of arrival.
  *
  * <p>Kept as a head, which nearly every event changes, and as rows: today's journal in blocks, closed sessions.
  */
@@ -33,9 +31,8 @@ public final class FlowBook {
 
     private final TradingCalendar calendar;
     private final Windows windows;
-    private final DetectorSettings.Surge surgeSettings;
     private final SessionFlows sessions;
-    private final SurgeDetector surge;
+    private final FlowPoints points = new FlowPoints();
     private final DayLogs logs = new DayLogs(JOURNAL);
     private final long[] today = new long[Money.LANES];
     private final long[] current = new long[Money.LANES];
@@ -44,12 +41,10 @@ public final class FlowBook {
     private int close;
     private final BasisSince bases = new BasisSince();
 
-    public FlowBook(TradingCalendar calendar, Windows windows, DetectorSettings.Surge surgeSettings) {
+    public FlowBook(TradingCalendar calendar, Windows windows) {
         this.calendar = calendar;
         this.windows = windows;
-        this.surgeSettings = surgeSettings;
         sessions = new SessionFlows(calendar, windows);
-        surge = new SurgeDetector(surgeSettings);
     }
 
     /** The windows it is read by; a window is named by its position among them. */
@@ -67,18 +62,12 @@ public final class FlowBook {
         return close;
     }
 
-    public SurgeDetector surge() {
-        return surge;
-    }
-
-    /** Ends the current session, if there is one: judges what is left of it and keeps its sum. */
-    public void closeSession(Signal.Sink sink) {
+    /** Ends the current session, if there is one, and keeps its sum; every point of it must be judged. */
+    public void closeSession() {
         if (day == SessionGate.NONE) {
             return;
         }
         SessionFlow session = sessions.close();
-        surge.judge(logs.log(), day, close, this::remember, sink);
-        surge.close(logs.log(), day, close, sink);
         session.setEvents(sumToday(close), bases.maskAt(close));
         day = SessionGate.NONE;
     }
@@ -90,14 +79,22 @@ public final class FlowBook {
         bases.clear();
         logs.open(newDay);
         sessions.open(newDay);
-        Samples baseline = new Samples();
-        int count = 0;
-        for (SessionFlow past :
-                sessions.between(calendar.southboundStart(newDay - 1, surgeSettings.sessions()), newDay - 1)) {
-            baseline.addAll(past.samples());
-            count += past.samples().count() > 0 ? 1 : 0;
+        points.open();
+    }
+
+    /**
+     * Samples of the 30-minute net over the southbound sessions before a day, at most so many by the calendar.
+     *
+     * @param into takes them
+     * @return how many of the sessions have any
+     */
+    public int samplesBefore(int someDay, int count, Samples into) {
+        int known = 0;
+        for (SessionFlow past : sessions.between(calendar.southboundStart(someDay - 1, count), someDay - 1)) {
+            into.addAll(past.samples());
+            known += past.samples().count() > 0 ? 1 : 0;
         }
-        surge.open(baseline, count);
+        return known;
     }
 
     /** Whether the current session's sums stay at most {@link Money#MOST} with this: only such money may be added. */
@@ -114,18 +111,30 @@ public final class FlowBook {
             return;
         }
         logs.add(second, channel, buy, sell);
-        surge.added(second);
+        points.added(second);
+    }
+
+    /** Takes the 30-minute net at each point, thousandths of a Hong Kong dollar, in order of time. */
+    @FunctionalInterface
+    public interface Judge {
+        void net(int second, long netMilli);
     }
 
     /** Judges every point of the current session up to a second. */
-    public void judge(int upTo, Signal.Sink sink) {
-        if (upTo > surge.judged()) {
-            surge.judge(logs.log(), day, Math.min(upTo, close), this::remember, sink);
+    public void judge(int upTo, Judge judge) {
+        int last = Math.min(upTo, close);
+        while (points.next(logs.log(), last)) {
+            long net = points.net(logs.log());
+            if (points.isSampled()) {
+                sessions.get(day).samples().add(net);
+            }
+            judge.net(points.judged(), net);
         }
     }
 
-    private void remember(long sample) {
-        sessions.get(day).samples().add(sample);
+    /** The net of the last 30 minutes of the current session. */
+    public long lastNet() {
+        return logs.log().netBetween(close - FlowPoints.SPAN, close);
     }
 
     /** Whether a day is too old to be kept. */
@@ -264,16 +273,23 @@ public final class FlowBook {
         out.writeInt(day);
         bases.write(out);
         logs.writeHead(out);
-        surge.write(out);
+        points.write(out);
         sessions.writeOpen(out);
     }
 
     public void readHead(DataInput in) throws IOException {
+        readHead(in, none -> {}, none -> {});
+    }
+
+    /** Reads what was written when rules were in the midst of it: takes what came before the points and behind them. */
+    public void readHead(DataInput in, RowSink.Reader before, RowSink.Reader behind) throws IOException {
         day = in.readInt();
         close = day == SessionGate.NONE ? TradingTime.CLOSE : calendar.closeOf(day);
         bases.read(in);
         logs.readHead(in);
-        surge.read(in);
+        before.read(in);
+        points.read(in);
+        behind.read(in);
         sessions.readOpen(day, in);
     }
 

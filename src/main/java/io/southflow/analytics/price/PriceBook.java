@@ -1,12 +1,9 @@
 package io.southflow.analytics.price;
 
-import io.southflow.analytics.detector.DetectorSettings;
-import io.southflow.analytics.detector.Rule;
-import io.southflow.analytics.detector.Severity;
-import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.position.BasisSince;
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.statistic.Indicators;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
@@ -14,11 +11,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /**
- * Everything kept about the price of one stock or index: closes of past days, today's trades that are not judged yet,
- * and the detectors that look at the price. The closes in force for a day are those known when it opened, so that
+ * Everything kept about the price of one stock or index: closes of past days, and today's trades that are not judged
+ * yet. The closes in force for a day are those known when it opened, so that
  * nothing in a session depends on when an official bar arrives.
  *
  * <p>Kept as a head, which nearly every event changes, and as rows: what the session began with, the highs, one row a
@@ -36,7 +32,7 @@ public final class PriceBook {
     private final Closes closes = new Closes();
     private final PriceHighs highs = new PriceHighs();
     private final PendingTrades pending = new PendingTrades();
-    private final RsiDetector rsi;
+    private Indicators indicators = Indicators.NONE;
 
     private int day = SessionGate.NONE;
     private int close;
@@ -51,9 +47,14 @@ public final class PriceBook {
     private boolean opened;
     private boolean highsChanged;
 
-    public PriceBook(TradingCalendar calendar, DetectorSettings settings) {
+    /** Takes the last price of each second that saw a trade, in order of time. */
+    @FunctionalInterface
+    public interface Judge {
+        void price(int second, long priceMilli);
+    }
+
+    public PriceBook(TradingCalendar calendar) {
         this.calendar = calendar;
-        rsi = new RsiDetector(settings);
     }
 
     public int day() {
@@ -83,14 +84,9 @@ public final class PriceBook {
         return highs;
     }
 
-    /** RSI at the last price, 0 to 100; NaN when not warm. */
-    public double rsi() {
-        return lastMilli() == 0 ? Double.NaN : rsi.rsi(lastMilli());
-    }
-
-    /** %b at the last price; NaN when not warm. */
-    public double percentB() {
-        return lastMilli() == 0 ? Double.NaN : rsi.percentB(lastMilli());
+    /** What the closed sessions say of a price, as they were known when the session opened. */
+    public Indicators indicators() {
+        return indicators;
     }
 
     /** The lowest close of the calendar year of the current session, by day; null when none is known. */
@@ -102,12 +98,8 @@ public final class PriceBook {
                 : closes.lowest((int) TradingTime.date(ofYear).withDayOfYear(1).toEpochDay(), last);
     }
 
-    /** Ends the current session, if there is one: judges what is left and keeps its close. */
-    public void closeSession(Signal.Sink sink) {
-        if (day == SessionGate.NONE) {
-            return;
-        }
-        judge(close, sink);
+    /** Ends the current session and keeps its close; every second of it must be judged. */
+    public void closeSession() {
         if (settledHighMilli > 0) {
             closes.put(day, lastMilli(), false);
             highs.add(day, settledHighMilli);
@@ -116,15 +108,18 @@ public final class PriceBook {
         day = SessionGate.NONE;
     }
 
-    public void open(int newDay) {
+    /** Begins a session. Returns the closes before it, oldest first. */
+    public long[] open(int newDay) {
         day = newDay;
         baseDay = newDay;
         close = calendar.closeOf(newDay);
         judged = -1;
         bases.clear();
         settledHighMilli = 0;
-        rsi.open(closes.before(newDay));
+        long[] before = closes.before(newDay);
+        indicators = Indicators.of(before);
         opened = true;
+        return before;
     }
 
     /** Adds a trade that moves the price; one of a second already judged moves the last price only. */
@@ -155,14 +150,14 @@ public final class PriceBook {
     }
 
     /** Judges every second with a trade up to a second. */
-    public void judge(int upTo, Signal.Sink sink) {
+    public void judge(int upTo, Judge judge) {
         int done = 0;
         while (done < pending.size() && pending.second(done) <= upTo) {
             int second = pending.second(done);
             while (done + 1 < pending.size() && pending.second(done + 1) == second) {
                 done++;
             }
-            rsi.judge(day, second, pending.price(done), sink);
+            judge.price(second, pending.price(done));
             done++;
         }
         for (int i = 0; i < done; i++) {
@@ -181,11 +176,6 @@ public final class PriceBook {
         highsChanged = true;
     }
 
-    /** Tells the rule and severity of what is active. */
-    public void forEachActive(BiConsumer<Rule, Severity> action) {
-        rsi.forEachActive(action);
-    }
-
     /** Writes what nearly every event changes. */
     public void writeHead(DataOutput out) throws IOException {
         out.writeInt(day);
@@ -196,7 +186,6 @@ public final class PriceBook {
         settled.write(out);
         out.writeLong(settledHighMilli);
         pending.write(out);
-        rsi.write(out);
     }
 
     public void readHead(DataInput in) throws IOException {
@@ -209,12 +198,11 @@ public final class PriceBook {
         settled.read(in);
         settledHighMilli = in.readLong();
         pending.read(in);
-        rsi.read(in);
     }
 
     public void save(RowSink rows) {
         if (opened) {
-            rows.put(BASE, 0, RowSink.bytes(rsi::writeBase));
+            rows.put(BASE, 0, RowSink.bytes(indicators::write));
             opened = false;
         }
         if (highsChanged) {
@@ -227,7 +215,7 @@ public final class PriceBook {
     /** Takes back a row. */
     public void load(char kind, int index, byte[] row) {
         switch (kind) {
-            case BASE -> RowSink.parse(row, rsi::readBase);
+            case BASE -> RowSink.parse(row, in -> indicators = Indicators.read(in));
             case HIGHS -> RowSink.parse(row, highs::read);
             case CLOSE -> closes.load(index, row);
             default -> throw new IllegalArgumentException("no row of kind " + kind);

@@ -1,46 +1,37 @@
 package io.southflow.analytics.shorts;
 
-import io.southflow.analytics.detector.AlertState;
-import io.southflow.analytics.detector.DetectorSettings;
-import io.southflow.analytics.detector.Episode;
-import io.southflow.analytics.detector.Rule;
-import io.southflow.analytics.detector.Severity;
-import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.DayRows;
 import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.row.VarInts;
-import io.southflow.analytics.statistic.Median;
-import io.southflow.calendar.TradingTime;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.function.BiConsumer;
 
 /**
- * Reported short-selling turnover of one stock, and the detector of spikes in it: shares sold short against the median
- * of the sessions reported before.
+ * Reported short-selling turnover of one stock: shares and money by day, and where its reports have come to.
  *
  * <p>Rows: a head, the days that have a DAY report.
  */
 public final class ShortBook {
     /** Kind of the head row. */
-    public static final char HEAD = 'X';
+    public static final char HEAD = 'x';
     /** Kind of the rows of days. */
     public static final char DAY = 'Q';
+    /** Kind of the head row of the release before blocks, with the detector's memory in it. */
+    public static final char OLD_HEAD = 'X';
     /** Kind of the rows of days of an earlier release, which kept shares only; they give way to those of today. */
     public static final char DAY_OF_SHARES = 'Z';
 
     private static final int MOST = 250;
-
-    /** In place of a turnover that was not kept. */
+    /** In place of a turnover that an older release did not keep. */
     private static final long NOT_KEPT = -2;
 
-    /** What the DAY report of a session said. */
+    /** What a DAY report said. */
     private record Sold(long shares, long turnoverMilliHkd) {
+        /** Whether another report of the day says the same. */
         private boolean says(Report report) {
             return shares == report.shares
                     && (turnoverMilliHkd == report.turnoverMilliHkd || turnoverMilliHkd == NOT_KEPT);
@@ -69,40 +60,26 @@ public final class ShortBook {
      */
     public record Report(int day, boolean wholeDay, long shares, long turnoverMilliHkd, long publishedMillis) {}
 
-    private final DetectorSettings.ShortSpike settings;
     private final DayRows<Sold> days = new DayRows<>(DAY, MOST, FORMAT);
-    /** Rows of an earlier release, to be deleted once the days in them are saved. */
+    /** Rows of an earlier release, to be deleted once what is in them is saved. */
     private final List<Integer> oldRows = new ArrayList<>();
 
-    private final Episode spike = new Episode();
-    private int raisedDay;
-    private double raisedMedian;
     private int latestDay = SessionGate.NONE;
-    private double latestRatio = Double.NaN;
     private Report morning;
     private boolean changed;
-
-    public ShortBook(DetectorSettings.ShortSpike settings) {
-        this.settings = settings;
-    }
+    private boolean hasOldHead;
 
     /** Shares of the latest DAY report; -1 when there is none. */
     public long latestShares() {
         return days.all().isEmpty() ? -1 : days.all().lastEntry().getValue().shares;
     }
 
-    /** Latest report judged, over the median of the sessions before it; NaN when not warm. */
-    public double latestRatio() {
-        return latestRatio;
-    }
-
     /**
-     * Takes a report and judges it, unless a later session was reported already. One that says something else of the same
-     * session corrects what was reported.
+     * Takes a report; one that corrects another of the same day replaces it.
      *
      * @return false when it says nothing new
      */
-    public boolean add(Report report, Signal.Sink sink) {
+    public boolean add(Report report) {
         Sold known = days.get(report.day());
         if (report.wholeDay() ? known != null && known.says(report) : known != null || report.equals(morning)) {
             return false;
@@ -114,104 +91,77 @@ public final class ShortBook {
             days.put(report.day(), new Sold(report.shares(), report.turnoverMilliHkd()));
             days.changed(report.day());
         }
-        if (report.day() >= latestDay) {
-            latestDay = report.day();
-            judge(report, sink);
-        }
         return true;
     }
 
-    private void judge(Report report, Signal.Sink sink) {
-        NavigableMap<Integer, Sold> before = days.all().headMap(report.day(), false);
-        boolean warm = before.size() >= settings.sessions();
-        Median median = warm ? Median.of(lastOf(before)) : new Median(0, 0);
-        // A stock that is hardly ever sold short has no ratio to speak of.
-        warm &= median.value() > 0;
-        latestRatio = warm ? report.shares() / median.value() : Double.NaN;
-        boolean unusual = median.absoluteDeviation() == 0 || median.robustZ(report.shares()) >= settings.robustZ();
-        boolean raise = warm
-                && unusual
-                && latestRatio >= settings.ratio()
-                && report.turnoverMilliHkd() >= settings.minTurnoverMilliHkd();
-        boolean clear = spike.isActive()
-                && report.wholeDay()
-                && report.day() > raisedDay
-                && report.shares() < settings.clear() * raisedMedian;
-        // Told apart by the session: a file may publish many reports in one moment.
-        long point = TradingTime.millisOf(report.day(), report.wholeDay() ? TradingTime.CLOSE : TradingTime.LUNCH);
-        AlertState state = spike.step(point, raise, raise && latestRatio >= settings.critical(), clear);
-        if (state == AlertState.RAISED) {
-            raisedDay = report.day();
-            raisedMedian = median.value();
+    /** Whether no later session was reported already; then it has come to this one. */
+    public boolean advance(int day) {
+        if (day < latestDay) {
+            return false;
         }
-        if (state != null) {
-            sink.accept(spike.signal(Rule.SHORT_SPIKE, state, report.publishedMillis(), evidence(report, median)));
-        }
+        latestDay = day;
+        return true;
     }
 
-    private long[] lastOf(NavigableMap<Integer, Sold> before) {
-        return before.descendingMap().values().stream()
-                .limit(settings.sessions())
+    /** Shares of the DAY reports of the last {@code count} sessions before a day, the latest first. */
+    public long[] before(int day, int count) {
+        return days.all().headMap(day, false).descendingMap().values().stream()
+                .limit(count)
                 .mapToLong(Sold::shares)
                 .toArray();
     }
 
-    private List<Signal.Evidence> evidence(Report report, Median median) {
-        return List.of(
-                new Signal.Evidence("shares", report.shares(), "shares"),
-                new Signal.Evidence("median", median.value(), "shares"),
-                new Signal.Evidence("ratio", latestRatio, "ratio"),
-                new Signal.Evidence("robustZ", median.robustZ(report.shares()), "sd"),
-                new Signal.Evidence(
-                        "turnover",
-                        report.turnoverMilliHkd() < 0 ? Double.NaN : report.turnoverMilliHkd() / 1000.0,
-                        "HKD"),
-                new Signal.Evidence("sessions", settings.sessions(), "sessions"));
+    /** The head changes with what others keep in it. */
+    public boolean isChanged() {
+        return changed;
     }
 
-    /** Tells the rule and severity of what is active. */
-    public void forEachActive(BiConsumer<Rule, Severity> action) {
-        spike.ifActive(Rule.SHORT_SPIKE, action);
-    }
-
-    /** Hands out the rows that changed since the last time. */
-    public void save(RowSink rows) {
-        if (changed) {
-            rows.put(HEAD, 0, RowSink.bytes(out -> {
-                spike.write(out);
-                out.writeInt(raisedDay);
-                out.writeDouble(raisedMedian);
-                out.writeInt(latestDay);
-                out.writeDouble(latestRatio);
-                out.writeBoolean(morning != null);
-                if (morning != null) {
-                    out.writeInt(morning.day());
-                    out.writeLong(morning.shares());
-                    out.writeLong(morning.turnoverMilliHkd());
-                    out.writeLong(morning.publishedMillis());
-                }
-            }));
-            changed = false;
+    public void writeHead(DataOutput out) throws IOException {
+        out.writeInt(latestDay);
+        out.writeBoolean(morning != null);
+        if (morning != null) {
+            out.writeInt(morning.day());
+            out.writeLong(morning.shares());
+            out.writeLong(morning.turnoverMilliHkd());
+            out.writeLong(morning.publishedMillis());
         }
+        changed = false;
+    }
+
+    public void readHead(DataInput in) throws IOException {
+        latestDay = in.readInt();
+        readMorning(in);
+    }
+
+    /** Reads the head of the release before blocks: takes what the detector kept on both sides of the latest day. */
+    public void readOldHead(DataInput in, RowSink.Reader before, RowSink.Reader behind) throws IOException {
+        before.read(in);
+        latestDay = in.readInt();
+        behind.read(in);
+        readMorning(in);
+        hasOldHead = true;
+        changed = true;
+    }
+
+    private void readMorning(DataInput in) throws IOException {
+        morning =
+                in.readBoolean() ? new Report(in.readInt(), false, in.readLong(), in.readLong(), in.readLong()) : null;
+    }
+
+    /** Hands out the rows of days that changed since the last time. */
+    public void save(RowSink rows) {
         days.save(rows, SessionGate.NONE);
         oldRows.forEach(row -> rows.put(DAY_OF_SHARES, row, null));
         oldRows.clear();
+        if (hasOldHead) {
+            rows.put(OLD_HEAD, 0, null);
+            hasOldHead = false;
+        }
     }
 
-    /** Takes back a row. */
+    /** Takes back a row of days, or of days of an earlier release. */
     public void load(char kind, int index, byte[] row) {
         switch (kind) {
-            case HEAD ->
-                RowSink.parse(row, in -> {
-                    spike.read(in);
-                    raisedDay = in.readInt();
-                    raisedMedian = in.readDouble();
-                    latestDay = in.readInt();
-                    latestRatio = in.readDouble();
-                    morning = in.readBoolean()
-                            ? new Report(in.readInt(), false, in.readLong(), in.readLong(), in.readLong())
-                            : null;
-                });
             case DAY -> days.load(index, row);
             case DAY_OF_SHARES -> loadShares(index, row);
             default -> throw new IllegalArgumentException("no row of kind " + kind);

@@ -2,19 +2,18 @@ package io.southflow.analytics.unit;
 
 /**
  * What is known of one stock or index as of a trading second, for those who watch rather than subscribe. Nobody changes
- * the array after it is handed over.
+ * the arrays after they are handed over.
  *
  * @param symbol 5-digit code of a stock, or the name of an index
  * @param lastMilli last price, thousandths of a Hong Kong dollar (an index: of a point), or {@link #UNKNOWN}
  * @param rsi RSI-14 at the last price, 0 to 100; NaN while it is not warm
  * @param percentB Bollinger %b, 0 at the lower band and 1 at the upper; NaN while it is not warm
  * @param shortShares shares sold short by the latest DAY report, or {@link #UNKNOWN}
- * @param shortMedianRatio shares of the latest report over the median of its baseline; NaN while that is not warm
- * @param flowDeviations standard deviations of the 30-minute net inflow from its mean; NaN while that is not warm
  * @param netMilliByWindow net inflow, thousandths of a Hong Kong dollar, by position among the {@link Windows};
  *     single entries may be {@link #UNKNOWN}; empty where no southbound money is known at all
  * @param buyDayMilli southbound turnover bought today, thousandths of a Hong Kong dollar, or {@link #UNKNOWN}
  * @param sellDayMilli southbound turnover sold today, likewise
+ * @param ruleGauges what the rules' gauges show, in their order; NaN where there is nothing to show
  */
 public record StockFigures(
         String symbol,
@@ -22,11 +21,10 @@ public record StockFigures(
         double rsi,
         double percentB,
         long shortShares,
-        double shortMedianRatio,
-        double flowDeviations,
         long[] netMilliByWindow,
         long buyDayMilli,
-        long sellDayMilli) {
+        long sellDayMilli,
+        double[] ruleGauges) {
 
     /** In place of a whole number that is not known. */
     public static final long UNKNOWN = Long.MIN_VALUE;

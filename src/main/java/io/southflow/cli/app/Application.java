@@ -1,8 +1,6 @@
 package io.southflow.cli.app;
 
 import io.southflow.analytics.detector.AlertState;
-import io.southflow.analytics.detector.Rule;
-import io.southflow.analytics.detector.Severity;
 import io.southflow.cli.kafka.CommandFailure;
 import io.southflow.cli.settings.KafkaSettings;
 import io.southflow.cli.settings.MonitorMapping;
@@ -18,13 +16,11 @@ import io.southflow.topology.order.DayByDayClients;
 import io.southflow.wire.Topic;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -48,7 +44,7 @@ public final class Application implements AutoCloseable {
         metrics = metrics(settings, monitor, names);
         StreamsConfig config = new StreamsConfig(new KafkaSettings(settings).streams());
         streams = new KafkaStreams(
-                MonitorTopology.build(monitor, new MetricsListener(metrics, monitor.windows())),
+                MonitorTopology.build(monitor, new MetricsListener(metrics, monitor.windows(), settings.rules())),
                 config,
                 new DayByDayClients(monitor.topics()));
         streams.setUncaughtExceptionHandler(failures);
@@ -120,16 +116,17 @@ public final class Application implements AutoCloseable {
                 new Vocabulary(
                         monitor.windows().labels(),
                         monitor.topics().inputs().stream().map(Topic::name).toList(),
-                        names(Rule.values()),
-                        names(Severity.values()),
-                        names(AlertState.values()),
-                        names(RejectReason.values())),
+                        settings.rules().ids(),
+                        names(settings.rules().severities()),
+                        names(List.of(AlertState.values())),
+                        names(List.of(RejectReason.values())),
+                        settings.rules().gauges()),
                 names,
                 () -> MarketHours.isOpen(monitor.calendar(), System.currentTimeMillis()),
                 () -> horizon.remainingSeconds(System.currentTimeMillis()));
     }
 
-    private static List<String> names(Enum<?>[] values) {
-        return Arrays.stream(values).map(Enum::name).collect(Collectors.toList());
+    private static List<String> names(List<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).toList();
     }
 }

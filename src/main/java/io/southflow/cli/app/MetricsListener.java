@@ -1,6 +1,6 @@
 package io.southflow.cli.app;
 
-import io.southflow.analytics.detector.Rule;
+import io.southflow.analytics.detector.Rules;
 import io.southflow.analytics.detector.Severity;
 import io.southflow.analytics.unit.StockFigures;
 import io.southflow.analytics.unit.Windows;
@@ -13,16 +13,19 @@ import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.Outcome;
 import io.southflow.topology.api.RejectReason;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Tells the metrics what the application sees. */
 final class MetricsListener implements MonitorListener {
     private final Metrics metrics;
     private final Windows windows;
+    private final List<String> rules;
 
-    MetricsListener(Metrics metrics, Windows windows) {
+    MetricsListener(Metrics metrics, Windows windows, Rules rules) {
         this.metrics = metrics;
         this.windows = windows;
+        this.rules = rules.ids();
     }
 
     @Override
@@ -50,9 +53,9 @@ final class MetricsListener implements MonitorListener {
 
     @Override
     public void activeAlerts(int task, int[][] count) {
-        for (Rule rule : Rule.values()) {
+        for (int rule = 0; rule < rules.size(); rule++) {
             for (Severity severity : Severity.values()) {
-                metrics.activeAlerts(task, rule.name(), severity.name(), count[rule.ordinal()][severity.ordinal()]);
+                metrics.activeAlerts(task, rules.get(rule), severity.name(), count[rule][severity.ordinal()]);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.southflow.cli.settings;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,27 +15,27 @@ final class Environment {
 
     private Environment() {}
 
-    static Map<String, String> settings(Map<String, String> environment) {
+    static Map<String, String> settings(List<Setting<?>> own, Map<String, String> environment) {
         Map<String, String> texts = new TreeMap<>();
         environment.forEach((variable, value) -> {
             if (variable.startsWith(PREFIX) && variable.length() > PREFIX.length() && !RESERVED.contains(variable)) {
-                texts.put(key(variable), value);
+                texts.put(key(own, variable), value);
             }
         });
         return texts;
     }
 
-    private static String key(String variable) {
-        Optional<Setting<?>> own = SouthflowSettings.all().stream()
+    private static String key(List<Setting<?>> own, String variable) {
+        Optional<Setting<?>> named = own.stream()
                 .filter(setting -> setting.variable().equals(variable))
                 .findFirst();
-        if (own.isPresent()) {
-            return own.get().key();
+        if (named.isPresent()) {
+            return named.get().key();
         }
         String kafkaKey =
                 variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.');
         if (!Keys.isKafkas(kafkaKey)) {
-            Keys.nearest(variable, Setting::variable).ifPresent(setting -> {
+            Keys.nearest(own, variable, Setting::variable).ifPresent(setting -> {
                 throw new SettingsException("unknown variable " + variable + "; did you mean " + setting.variable()
                         + " (" + setting.type().allowed() + ")?");
             });

@@ -2,6 +2,7 @@ package io.southflow.cli.settings;
 
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,10 +30,9 @@ final class Keys {
     }
 
     /** @throws SettingsException when the key claims to be Southflow's and is not; its value may be a secret and stays out */
-    static void requireKnown(String key) {
+    static void requireKnown(List<Setting<?>> own, String key) {
         if (!key.startsWith(Setting.PREFIX)
-                || SouthflowSettings.all().stream()
-                        .anyMatch(setting -> setting.key().equals(key))) {
+                || own.stream().anyMatch(setting -> setting.key().equals(key))) {
             return;
         }
         String bare = key.substring(Setting.PREFIX.length());
@@ -41,16 +41,16 @@ final class Keys {
                     "unknown setting " + key + "; Kafka's own key is " + bare + ", without a prefix");
         }
         throw new SettingsException("unknown setting " + key
-                + nearest(key, Setting::key)
+                + nearest(own, key, Setting::key)
                         .map(setting -> "; did you mean " + setting.key() + " ("
                                 + setting.type().allowed() + ")?")
                         .orElse("; 'southflow settings' lists them all"));
     }
 
     /** The setting whose name takes the fewest changed letters, if those are few. */
-    static Optional<Setting<?>> nearest(String name, Function<Setting<?>, String> nameOf) {
+    static Optional<Setting<?>> nearest(List<Setting<?>> own, String name, Function<Setting<?>, String> nameOf) {
         int few = Math.max(2, name.length() / 5);
-        return SouthflowSettings.all().stream()
+        return own.stream()
                 .min(Comparator.comparingInt(setting -> distance(name, nameOf.apply(setting))))
                 .filter(setting -> distance(name, nameOf.apply(setting)) <= few);
     }

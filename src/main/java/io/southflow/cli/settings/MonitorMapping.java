@@ -2,7 +2,6 @@ package io.southflow.cli.settings;
 
 import static io.southflow.cli.settings.SouthflowSettings.*;
 
-import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.wire.Topics;
@@ -15,8 +14,6 @@ import java.time.Duration;
 
 /** Settings as the application takes them. */
 public final class MonitorMapping {
-    private static final long MILLI = 1_000;
-
     private MonitorMapping() {}
 
     public static Topics topics(Settings settings) {
@@ -32,7 +29,7 @@ public final class MonitorMapping {
                 settings.get(PARTITIONS),
                 calendar(settings),
                 settings.get(WINDOWS),
-                detectors(settings),
+                RuleSettings.detectors(settings),
                 settings.get(MAX_AHEAD),
                 (int) (remembered.compareTo(lateness) < 0 ? lateness : remembered).toSeconds(),
                 settings.get(DUPLICATES_NUMBERS),
@@ -41,31 +38,6 @@ public final class MonitorMapping {
                 settings.get(MARKET_IDLE),
                 settings.get(LEADERS),
                 new KafkaSettings(settings).serde());
-    }
-
-    static DetectorSettings detectors(Settings settings) {
-        return new DetectorSettings(
-                (int) settings.get(LATENESS).toSeconds(),
-                new DetectorSettings.Rsi(
-                        settings.get(OVERBOUGHT_RAISE),
-                        settings.get(OVERBOUGHT_CRITICAL),
-                        settings.get(OVERBOUGHT_CLEAR)),
-                new DetectorSettings.Rsi(
-                        settings.get(OVERSOLD_RAISE), settings.get(OVERSOLD_CRITICAL), settings.get(OVERSOLD_CLEAR)),
-                settings.get(RSI_WARM_UP),
-                new DetectorSettings.ShortSpike(
-                        settings.get(SHORT_SPIKE_RATIO),
-                        settings.get(SHORT_SPIKE_CRITICAL),
-                        settings.get(SHORT_SPIKE_CLEAR),
-                        settings.get(SHORT_SPIKE_ROBUST_Z),
-                        settings.get(SHORT_SPIKE_SESSIONS),
-                        settings.get(SHORT_SPIKE_MIN_TURNOVER) * MILLI),
-                new DetectorSettings.Surge(
-                        settings.get(SURGE_DEVIATIONS),
-                        settings.get(SURGE_CLEAR),
-                        settings.get(SURGE_MIN_NET) * MILLI,
-                        settings.get(SURGE_SESSIONS),
-                        settings.get(SURGE_WARM_UP)));
     }
 
     /** The calendar that the settings name. */

@@ -1,23 +1,28 @@
 package io.southflow.cli.settings;
 
+import io.southflow.analytics.detector.Rules;
+import io.southflow.analytics.rule.ShippedRules;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
 /** The settings of one start: Southflow's own, checked, and everything else, which belongs to Kafka. Immutable. */
 public final class Settings {
+    private final Rules rules;
     private final Map<String, String> texts;
     private final Map<String, Object> values = new TreeMap<>();
 
-    private Settings(Map<String, String> texts) {
+    private Settings(Rules rules, Map<String, String> texts) {
+        this.rules = rules;
         this.texts = Collections.unmodifiableMap(texts);
-        for (Setting<?> setting : SouthflowSettings.all()) {
+        for (Setting<?> setting : SouthflowSettings.all(rules)) {
             values.put(setting.key(), setting.read(text(setting)));
         }
         CrossChecks.check(this);
@@ -27,18 +32,26 @@ public final class Settings {
      * Settings from a file in Kafka's properties style, over it the environment's {@code SOUTHFLOW_} variables, over
      * both the command line.
      *
+     * @param rules whose thresholds are settings
      * @param file may be null
      * @throws SettingsException for an unreadable file, an unknown {@code southflow.*} key or a value out of range
      */
-    public static Settings load(Path file, Map<String, String> environment, Map<String, String> commandLine) {
+    public static Settings load(
+            Rules rules, Path file, Map<String, String> environment, Map<String, String> commandLine) {
+        List<Setting<?>> own = SouthflowSettings.all(rules);
         Map<String, String> texts = new TreeMap<>();
         if (file != null) {
             texts.putAll(read(file));
         }
-        texts.putAll(Environment.settings(environment));
+        texts.putAll(Environment.settings(own, environment));
         texts.putAll(commandLine);
-        texts.keySet().forEach(Keys::requireKnown);
-        return new Settings(texts);
+        texts.keySet().forEach(key -> Keys.requireKnown(own, key));
+        return new Settings(rules, texts);
+    }
+
+    /** Likewise, with the rules of Southflow. */
+    public static Settings load(Path file, Map<String, String> environment, Map<String, String> commandLine) {
+        return load(ShippedRules.ALL, file, environment, commandLine);
     }
 
     /** The defaults with these on top. */
@@ -50,7 +63,11 @@ public final class Settings {
     public Settings with(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(texts);
         all.putAll(more);
-        return of(all);
+        return load(rules, null, Map.of(), all);
+    }
+
+    public Rules rules() {
+        return rules;
     }
 
     /** The value that holds for a setting of Southflow's own. */

@@ -1,13 +1,15 @@
 package io.southflow.cli.settings;
 
+import io.southflow.analytics.detector.Rules;
+
 /** The settings as a table, for the README and for {@code southflow settings}. */
 public final class SettingsTable {
     private SettingsTable() {}
 
     /** A table in Markdown, one line a setting. */
-    public static String markdown() {
+    public static String markdown(Rules rules) {
         StringBuilder table = new StringBuilder("| setting | default | allowed | meaning |\n|---|---|---|---|\n");
-        for (Setting<?> setting : SouthflowSettings.all()) {
+        for (Setting<?> setting : SouthflowSettings.all(rules)) {
             String standard = setting.defaultText().isEmpty() ? "" : "`" + setting.defaultText() + "`";
             table.append("| `%s` | %s | %s | %s |%n"
                     .formatted(setting.key(), standard, setting.type().allowed().replace("|", "\\|"), setting.doc())
@@ -17,9 +19,9 @@ public final class SettingsTable {
     }
 
     /** Three lines a setting: key, default and variable; what is allowed; what it means. */
-    public static String text() {
+    public static String text(Rules rules) {
         StringBuilder table = new StringBuilder();
-        for (Setting<?> setting : SouthflowSettings.all()) {
+        for (Setting<?> setting : SouthflowSettings.all(rules)) {
             table.append(setting.key())
                     .append(" = ")
                     .append(setting.defaultText().isEmpty() ? "(empty)" : setting.defaultText())

@@ -1,24 +1,21 @@
 package io.southflow.cli.settings;
 
-import static io.southflow.cli.settings.SettingType.amount;
-import static io.southflow.cli.settings.SettingType.decimal;
 import static io.southflow.cli.settings.SettingType.duration;
 import static io.southflow.cli.settings.SettingType.matching;
 import static io.southflow.cli.settings.SettingType.retention;
 import static io.southflow.cli.settings.SettingType.whole;
 import static io.southflow.cli.settings.SettingType.wholeOrMinusOne;
 
+import io.southflow.analytics.detector.Rules;
 import io.southflow.analytics.unit.Windows;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Every setting of Southflow's own, in the order of the settings table. */
 public final class SouthflowSettings {
     private static final List<Setting<?>> ALL = new ArrayList<>();
     private static final SettingType<String> FILE = matching("path of a file, or empty", ".*");
-    private static final long HKD_MAX = 1_000_000_000_000L;
 
     public static final Setting<String> TOPIC_PREFIX = add(
             "southflow.topic.prefix",
@@ -86,63 +83,6 @@ public final class SouthflowSettings {
             duration("0s", "600s"),
             "0s",
             "Trading time that detectors wait for events that arrive out of order; whole seconds.");
-    public static final Setting<Double> OVERBOUGHT_RAISE =
-            add("southflow.detectors.overbought.raise", decimal(0, 100), "70", "RSI at which OVERBOUGHT is raised.");
-    public static final Setting<Double> OVERBOUGHT_CRITICAL =
-            add("southflow.detectors.overbought.critical", decimal(0, 100), "80", "RSI from which it is critical.");
-    public static final Setting<Double> OVERBOUGHT_CLEAR =
-            add("southflow.detectors.overbought.clear", decimal(0, 100), "65", "RSI below which it is cleared.");
-    public static final Setting<Double> OVERSOLD_RAISE =
-            add("southflow.detectors.oversold.raise", decimal(0, 100), "30", "RSI at which OVERSOLD is raised.");
-    public static final Setting<Double> OVERSOLD_CRITICAL =
-            add("southflow.detectors.oversold.critical", decimal(0, 100), "20", "RSI down from which it is critical.");
-    public static final Setting<Double> OVERSOLD_CLEAR =
-            add("southflow.detectors.oversold.clear", decimal(0, 100), "35", "RSI above which it is cleared.");
-    public static final Setting<Integer> RSI_WARM_UP = add(
-            "southflow.detectors.rsi.warm-up",
-            whole(15, 250),
-            "140",
-            "Daily bars an RSI needs before its detectors may speak.");
-    public static final Setting<Double> SHORT_SPIKE_RATIO = add(
-            "southflow.detectors.short-spike.ratio",
-            decimal(1, 1_000),
-            "2.5",
-            "Shares sold short over the median of the baseline, at which SHORT_SPIKE is raised.");
-    public static final Setting<Double> SHORT_SPIKE_CRITICAL =
-            add("southflow.detectors.short-spike.critical", decimal(1, 1_000), "4", "Ratio from which it is critical.");
-    public static final Setting<Double> SHORT_SPIKE_CLEAR = add(
-            "southflow.detectors.short-spike.clear",
-            decimal(0, 1_000),
-            "1.5",
-            "Ratio to the median frozen at the raise, below which a later day's report clears it.");
-    public static final Setting<Double> SHORT_SPIKE_ROBUST_Z = add(
-            "southflow.detectors.short-spike.robust-z",
-            decimal(0, 1_000),
-            "3.5",
-            "Least robust z-score (from the median absolute deviation).");
-    public static final Setting<Integer> SHORT_SPIKE_SESSIONS =
-            add("southflow.detectors.short-spike.sessions", whole(5, 250), "20", "Reported sessions in the baseline.");
-    public static final Setting<Long> SHORT_SPIKE_MIN_TURNOVER = add(
-            "southflow.detectors.short-spike.min-turnover-hkd",
-            amount(0, HKD_MAX),
-            "50000000",
-            "Least turnover of the report, HKD.");
-    public static final Setting<Double> SURGE_DEVIATIONS = add(
-            "southflow.detectors.surge.deviations",
-            decimal(0.5, 100),
-            "4",
-            "Standard deviations from the mean of the 30-minute net, at which a surge is raised.");
-    public static final Setting<Double> SURGE_CLEAR =
-            add("southflow.detectors.surge.clear", decimal(0, 100), "2", "Deviations below which it is cleared.");
-    public static final Setting<Long> SURGE_MIN_NET =
-            add("southflow.detectors.surge.min-net-hkd", amount(0, HKD_MAX), "50000000", "Least size of the net, HKD.");
-    public static final Setting<Integer> SURGE_SESSIONS =
-            add("southflow.detectors.surge.sessions", whole(2, 60), "20", "Southbound sessions in the baseline.");
-    public static final Setting<Integer> SURGE_WARM_UP = add(
-            "southflow.detectors.surge.warm-up",
-            whole(1, 60),
-            "10",
-            "Sessions the baseline needs before it may speak.");
     public static final Setting<String> CALENDAR = add(
             "southflow.calendar",
             FILE,
@@ -167,8 +107,11 @@ public final class SouthflowSettings {
 
     private SouthflowSettings() {}
 
-    public static List<Setting<?>> all() {
-        return Collections.unmodifiableList(ALL);
+    /** Every setting, those of the rules among them. */
+    public static List<Setting<?>> all(Rules rules) {
+        List<Setting<?>> all = new ArrayList<>(ALL);
+        all.addAll(ALL.indexOf(LATENESS) + 1, RuleSettings.of(rules));
+        return all;
     }
 
     private static <T> Setting<T> add(String key, SettingType<T> type, String defaultText, String doc) {

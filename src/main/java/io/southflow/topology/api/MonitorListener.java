@@ -27,7 +27,8 @@ public interface MonitorListener {
     /** An alert made a transition. */
     default void alert(Alert alert) {}
 
-    /** Alerts that are active in a task, by rule and severity in the order of their enumerations; not to be kept. */
+    /** Alerts that are active in a task, by rule in the order of their list and by severity in that of its enumeration; not to
+     * be kept. */
     default void activeAlerts(int task, int[][] count) {}
 
     /** The market as of a moment. */

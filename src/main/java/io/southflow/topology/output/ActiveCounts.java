@@ -1,33 +1,43 @@
 package io.southflow.topology.output;
 
 import io.southflow.analytics.detector.Rule;
+import io.southflow.analytics.detector.Rules;
 import io.southflow.analytics.detector.Severity;
 import io.southflow.analytics.detector.Signal;
 import io.southflow.topology.stock.Stock;
 
 /** How many alerts of a task's stocks are active: counted once, and from then on by their transitions. */
 final class ActiveCounts {
-    private final int[][] counts = new int[Rule.values().length][Severity.values().length];
+    private final Rules rules;
+    private final int[][] counts;
+
+    ActiveCounts(Rules rules) {
+        this.rules = rules;
+        counts = new int[rules.all().size()][Severity.values().length];
+    }
 
     /** Counts what is active of a stock. */
     void add(Stock stock) {
-        stock.forEachActive((rule, severity) -> counts[rule.ordinal()][severity.ordinal()]++);
+        stock.forEachActive((rule, level) -> add(rule, level, 1));
     }
 
     void transition(Signal signal) {
-        int[] ofRule = counts[signal.rule().ordinal()];
         switch (signal.state()) {
-            case RAISED -> ofRule[signal.severity().ordinal()]++;
+            case RAISED -> add(signal.rule(), signal.level(), 1);
             case ESCALATED -> {
-                ofRule[Severity.WARNING.ordinal()]--;
-                ofRule[Severity.CRITICAL.ordinal()]++;
+                add(signal.rule(), signal.before(), -1);
+                add(signal.rule(), signal.level(), 1);
             }
-            case CLEARED -> ofRule[signal.severity().ordinal()]--;
+            case CLEARED -> add(signal.rule(), signal.level(), -1);
             default -> throw new IllegalArgumentException(signal.toString());
         }
     }
 
-    /** By rule and severity in the order of their enumerations; changes with the next transition. */
+    private void add(Rule rule, int level, int more) {
+        counts[rules.indexOf(rule)][rule.severity(level).ordinal()] += more;
+    }
+
+    /** By rule in the order of their list and severity in that of its enumeration; changes with the next transition. */
     int[][] counts() {
         return counts;
     }

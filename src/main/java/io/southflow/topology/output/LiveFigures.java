@@ -19,7 +19,7 @@ public final class LiveFigures {
     private final int task;
     private final StockTable stocks;
     private final ShownStocks shown;
-    private final ActiveCounts active = new ActiveCounts();
+    private final ActiveCounts active;
     private final CostLimit netInflows;
     private final WindowSums sums;
     /** Those that may have something that no NetInflow has shown yet. */
@@ -29,6 +29,7 @@ public final class LiveFigures {
         this.listener = listener;
         this.task = task;
         this.stocks = stocks;
+        active = new ActiveCounts(settings.detectors().rules());
         shown = new ShownStocks(listener, task);
         netInflows = new CostLimit(settings.netInflowInterval(), NET_INFLOWS_A_SECOND);
         sums = new WindowSums(settings.windows());

@@ -1,5 +1,6 @@
 package io.southflow.topology.output;
 
+import io.southflow.analytics.detector.Measure;
 import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.schema.Alert;
@@ -29,20 +30,21 @@ public final class ReportRecords {
     private ReportRecords() {}
 
     public static Alert alert(String symbol, Signal signal, Basis basis) {
-        List<Evidence> evidence = new ArrayList<>(signal.evidence().size());
-        for (Signal.Evidence each : signal.evidence()) {
-            if (Double.isFinite(each.value())) {
-                evidence.add(new Evidence(each.name(), each.value(), each.unit()));
+        List<Evidence> evidence = new ArrayList<>(signal.values().length);
+        for (int i = 0; i < signal.values().length; i++) {
+            if (Double.isFinite(signal.values()[i])) {
+                Measure measure = signal.rule().evidence().get(i);
+                evidence.add(new Evidence(measure.name(), signal.values()[i], measure.unit()));
             }
         }
         return new Alert(
                 signal.rule() + "-" + symbol + "-" + MOMENT.format(Instant.ofEpochMilli(signal.raisedMillis())),
-                Rule.valueOf(signal.rule().name()),
+                Rule.valueOf(signal.rule().id()),
                 symbol,
                 AlertState.valueOf(signal.state().name()),
                 Severity.valueOf(signal.severity().name()),
                 Instant.ofEpochMilli(signal.eventMillis()),
-                Headline.of(symbol, signal),
+                signal.rule().headline().apply(symbol, signal),
                 evidence,
                 basis(basis));
     }

@@ -5,7 +5,6 @@ import io.southflow.analytics.row.RowSink;
 import java.io.ByteArrayInputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -43,9 +42,12 @@ public final class HeadPacks {
 
         void setPack(int pack);
 
-        void writeHead(DataOutput out) throws IOException;
+        void writeHead(RowBuffer buffer) throws IOException;
 
         void readHead(DataInput in) throws IOException;
+
+        /** Reads what the release before wrote. */
+        void readOldHead(DataInput in) throws IOException;
     }
 
     /** The stocks whose heads were written to a row, and how many of them have not been saved elsewhere since. */
@@ -125,7 +127,7 @@ public final class HeadPacks {
                 Packed stock = queue.get(next++);
                 buffer.data().writeUTF(stock.symbol());
                 int length = buffer.openLength();
-                stock.writeHead(buffer.data());
+                stock.writeHead(buffer);
                 buffer.closeLength(length);
                 put(stock, place);
             }
@@ -149,13 +151,36 @@ public final class HeadPacks {
      * @param stocks makes the stock of a symbol
      */
     public void load(IntFunction<byte[]> rows, Function<String, ? extends Packed> stocks) {
+        load(rows, stocks, Packed::readHead);
+    }
+
+    /**
+     * Takes back the heads that the release before wrote. They are in no pack until they are saved.
+     *
+     * @return how many packs there are to be deleted then
+     */
+    public int loadOld(IntFunction<byte[]> rows, Function<String, ? extends Packed> stocks) {
+        load(rows, stocks, Packed::readOldHead);
+        int count = packs.size();
+        packs.forEach(pack -> pack.stocks.forEach(stock -> stock.setPack(NONE)));
+        packs.clear();
+        age = 0;
+        return count;
+    }
+
+    /** Reads a head. */
+    private interface HeadReader {
+        void read(Packed stock, DataInput in) throws IOException;
+    }
+
+    private void load(IntFunction<byte[]> rows, Function<String, ? extends Packed> stocks, HeadReader reader) {
         List<Saved> saved = new ArrayList<>();
         for (byte[] row = rows.apply(0); row != null; row = rows.apply(packs.size())) {
             saved.add(new Saved(grow(), ByteBuffer.wrap(row).getLong(), row));
         }
         saved.sort(Comparator.comparingLong(Saved::age).reversed());
         for (Saved each : saved) {
-            load(each, stocks);
+            load(each, stocks, reader);
         }
         if (!saved.isEmpty()) {
             age = saved.get(0).age();
@@ -165,7 +190,7 @@ public final class HeadPacks {
     private record Saved(int place, long age, byte[] row) {}
 
     /** Reads the heads that no younger pack has. */
-    private void load(Saved saved, Function<String, ? extends Packed> stocks) {
+    private void load(Saved saved, Function<String, ? extends Packed> stocks, HeadReader reader) {
         ByteArrayInputStream bytes = new ByteArrayInputStream(saved.row());
         DataInputStream in = new DataInputStream(bytes);
         Pack pack = packs.get(saved.place());
@@ -178,7 +203,7 @@ public final class HeadPacks {
                 pack.written++;
                 if (stock.pack() == NONE) {
                     put(stock, saved.place());
-                    stock.readHead(in);
+                    reader.read(stock, in);
                 } else {
                     in.skipNBytes(length);
                 }

@@ -1,7 +1,14 @@
 package io.southflow.topology.stock;
 
+import io.southflow.analytics.detector.FlowAt;
+import io.southflow.analytics.detector.Past;
+import io.southflow.analytics.detector.RuleBook;
+import io.southflow.analytics.detector.SessionEnd;
 import io.southflow.analytics.detector.Signal;
+import io.southflow.analytics.detector.Subject;
 import io.southflow.analytics.flow.FlowBook;
+import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.statistic.Samples;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Channel;
 import io.southflow.analytics.unit.Money;
@@ -23,7 +30,12 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
     private static final int NOTHING_DUE = -1;
 
     private final FlowBook book;
+    private final RuleBook rules;
     private final int latenessSeconds;
+    private final FlowAt point = new FlowAt();
+    private final SessionEnd end = new SessionEnd();
+    private final FlowBook.Judge judge = this::judge;
+    private final Signal.Sink signals = this::signal;
     /** The full minute at which a NetInflow is due, or {@link #NOTHING_DUE}. */
     private int due = NOTHING_DUE;
     /** Whether there is something that no NetInflow has shown yet. */
@@ -31,10 +43,10 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
     /** Whether the desk knows of it. */
     private boolean listed;
 
-    public FlowTracker(String symbol, MonitorSettings settings, Desk desk) {
+    public FlowTracker(String symbol, MonitorSettings settings, Desk desk, RuleBook rules) {
         super(symbol, new FeedClock(settings, FeedClock.FLOW_NUMBERS), desk);
-        book = new FlowBook(
-                settings.calendar(), settings.windows(), settings.detectors().surge());
+        book = new FlowBook(settings.calendar(), settings.windows());
+        this.rules = rules;
         latenessSeconds = settings.detectors().latenessSeconds();
     }
 
@@ -52,9 +64,14 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
         if (due != NOTHING_DUE) {
             show(due);
         }
-        book.closeSession(this::signal);
+        if (book.day() != SessionGate.NONE) {
+            book.judge(book.close(), judge);
+            rules.judge(Subject.FLOWS, end.set(book.day(), book.close(), book.lastNet()), signals);
+            book.closeSession();
+        }
         clock().open(day);
         book.open(day);
+        rules.open(Subject.FLOWS, past(day), day);
         due = NOTHING_DUE;
         unshown = false;
     }
@@ -128,7 +145,7 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
         if (due != NOTHING_DUE && due <= lastClosed()) {
             show(due);
         }
-        book.judge(reach - 1 - latenessSeconds, this::signal);
+        book.judge(reach - 1 - latenessSeconds, judge);
         desk().flowsReached(this);
     }
 
@@ -181,6 +198,21 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
         unshown = false;
     }
 
+    private void judge(int second, long netMilli) {
+        rules.judge(Subject.FLOWS, point.set(book.day(), second, netMilli), signals);
+    }
+
+    private Past past(int day) {
+        return new Past() {
+            @Override
+            public Nets nets(int sessions) {
+                Samples samples = new Samples();
+                int known = book.samplesBefore(day, sessions, samples);
+                return new Nets(samples, known);
+            }
+        };
+    }
+
     private void signal(Signal signal) {
         desk().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
     }
@@ -197,5 +229,12 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
         due = in.readInt();
         unshown = in.readBoolean();
         book.readHead(in);
+    }
+
+    void readOldHead(DataInput in) throws IOException {
+        clock().read(in);
+        due = in.readInt();
+        unshown = in.readBoolean();
+        OldRules.readFlows(in, book, rules);
     }
 }

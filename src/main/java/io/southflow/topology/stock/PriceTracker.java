@@ -1,6 +1,12 @@
 package io.southflow.topology.stock;
 
+import io.southflow.analytics.detector.Past;
+import io.southflow.analytics.detector.PriceAt;
+import io.southflow.analytics.detector.RuleBook;
+import io.southflow.analytics.detector.SessionEnd;
 import io.southflow.analytics.detector.Signal;
+import io.southflow.analytics.detector.Subject;
+import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.price.PriceBook;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.DailyBar;
@@ -19,12 +25,20 @@ public final class PriceTracker extends FeedTracker<TickFields> {
     private static final int CANCELLATIONS = 1;
 
     private final PriceBook book;
+    private final RuleBook rules;
     private final int latenessSeconds;
+    private final int warmUp;
+    private final PriceAt point = new PriceAt();
+    private final SessionEnd end = new SessionEnd();
+    private final PriceBook.Judge judge = this::judge;
+    private final Signal.Sink signals = this::signal;
 
-    PriceTracker(String symbol, MonitorSettings settings, Desk desk) {
+    PriceTracker(String symbol, MonitorSettings settings, Desk desk, RuleBook rules) {
         super(symbol, new FeedClock(settings, FeedClock.TICK_NUMBERS), desk);
-        book = new PriceBook(settings.calendar(), settings.detectors());
+        book = new PriceBook(settings.calendar());
+        this.rules = rules;
         latenessSeconds = settings.detectors().latenessSeconds();
+        warmUp = settings.detectors().thresholds().whole(PriceAt.WARM_UP);
     }
 
     public PriceBook book() {
@@ -33,9 +47,14 @@ public final class PriceTracker extends FeedTracker<TickFields> {
 
     @Override
     void open(int day) {
-        book.closeSession(this::signal);
+        if (book.day() != SessionGate.NONE) {
+            book.judge(book.close(), judge);
+            rules.judge(Subject.PRICES, end.set(book.day(), book.close(), book.lastMilli()), signals);
+            book.closeSession();
+        }
         clock().open(day);
-        book.open(day);
+        long[] closes = book.open(day);
+        rules.open(Subject.PRICES, past(closes), day);
     }
 
     @Override
@@ -54,7 +73,7 @@ public final class PriceTracker extends FeedTracker<TickFields> {
         int reach = TradingTime.reachOf(millis, book.close());
         if (reach > clock().reach()) {
             clock().advance(reach);
-            book.judge(Math.min(book.close(), reach - 1 - latenessSeconds), this::signal);
+            book.judge(Math.min(book.close(), reach - 1 - latenessSeconds), judge);
         }
         return Outcome.ACCEPTED;
     }
@@ -86,6 +105,33 @@ public final class PriceTracker extends FeedTracker<TickFields> {
         return Outcome.ACCEPTED;
     }
 
+    /** RSI-14 at the last price, 0 to 100; NaN while it is not warm. */
+    double rsi() {
+        return isWarm() ? book.indicators().rsi(book.lastMilli()) : Double.NaN;
+    }
+
+    /** Bollinger's %b at the last price; NaN while the RSI is not warm. */
+    double percentB() {
+        return isWarm() ? book.indicators().percentB(book.lastMilli()) : Double.NaN;
+    }
+
+    private boolean isWarm() {
+        return book.lastMilli() != 0 && book.indicators().sessions() >= warmUp;
+    }
+
+    private void judge(int second, long priceMilli) {
+        rules.judge(Subject.PRICES, point.set(book.day(), second, priceMilli, book.indicators()), signals);
+    }
+
+    private static Past past(long[] closes) {
+        return new Past() {
+            @Override
+            public long[] closes() {
+                return closes;
+            }
+        };
+    }
+
     private void signal(Signal signal) {
         desk().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
     }
@@ -104,6 +150,14 @@ public final class PriceTracker extends FeedTracker<TickFields> {
         if (in.readBoolean()) {
             clock().read(in);
             book.readHead(in);
+        }
+    }
+
+    void readOldHead(DataInput in) throws IOException {
+        if (in.readBoolean()) {
+            clock().read(in);
+            book.readHead(in);
+            OldRules.readPrices(in, rules);
         }
     }
 }

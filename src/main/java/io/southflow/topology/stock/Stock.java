@@ -1,9 +1,12 @@
 package io.southflow.topology.stock;
 
 import io.southflow.analytics.detector.Rule;
-import io.southflow.analytics.detector.Severity;
+import io.southflow.analytics.detector.RuleBook;
+import io.southflow.analytics.detector.ShortReport;
+import io.southflow.analytics.detector.Subject;
 import io.southflow.analytics.flow.FlowBook;
 import io.southflow.analytics.price.PriceBook;
+import io.southflow.analytics.row.RowBuffer;
 import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.shorts.ShortBook;
 import io.southflow.analytics.unit.Basis;
@@ -16,9 +19,9 @@ import io.southflow.topology.api.Outcome;
 import io.southflow.topology.state.HeadPacks;
 import io.southflow.topology.state.RowKey;
 import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
-import java.util.function.BiConsumer;
+import java.io.UncheckedIOException;
+import java.util.function.ObjIntConsumer;
 
 /** Everything about one stock. */
 public final class Stock implements HeadPacks.Packed {
@@ -27,6 +30,7 @@ public final class Stock implements HeadPacks.Packed {
     private final FlowTracker flows;
     private final PriceTracker prices;
     private final ShortBook shorts;
+    private final RuleBook rules;
     private final Desk desk;
     private boolean changed;
     /** Counts what came, so that others see whether what they know of the stock is old. */
@@ -40,10 +44,11 @@ public final class Stock implements HeadPacks.Packed {
     public Stock(String symbol, MonitorSettings settings, Desk desk) {
         this.symbol = symbol;
         this.desk = desk;
-        flows = new FlowTracker(symbol, settings, desk);
+        rules = new RuleBook(settings.detectors(), settings.calendar());
+        flows = new FlowTracker(symbol, settings, desk, rules);
         key = flows.key();
-        prices = new PriceTracker(symbol, settings, desk);
-        shorts = new ShortBook(settings.detectors().shortSpike());
+        prices = new PriceTracker(symbol, settings, desk, rules);
+        shorts = new ShortBook();
     }
 
     @Override
@@ -79,16 +84,29 @@ public final class Stock implements HeadPacks.Packed {
     }
 
     public Outcome take(ShortSale sale) {
-        boolean isNew = shorts.add(
-                new ShortBook.Report(
-                        (int) sale.getTradeDate().toEpochDay(),
-                        sale.getSession() == io.southflow.schema.ReportSession.DAY,
-                        sale.getShares(),
-                        sale.getCurrency().equals("HKD") ? sale.getTurnoverMilli() : -1,
-                        sale.getPublishedAt().toEpochMilli()),
-                signal ->
-                        desk.alert(symbol, signal, Basis.valueOf(sale.getBasis().name())));
-        return isNew ? Outcome.ACCEPTED : Outcome.DUPLICATE;
+        ShortBook.Report report = new ShortBook.Report(
+                (int) sale.getTradeDate().toEpochDay(),
+                sale.getSession() == io.southflow.schema.ReportSession.DAY,
+                sale.getShares(),
+                sale.getCurrency().equals("HKD") ? sale.getTurnoverMilli() : -1,
+                sale.getPublishedAt().toEpochMilli());
+        if (!shorts.add(report)) {
+            return Outcome.DUPLICATE;
+        }
+        if (shorts.advance(report.day())) {
+            Basis basis = Basis.valueOf(sale.getBasis().name());
+            rules.judge(
+                    Subject.SHORT_SALES,
+                    new ShortReport(
+                            report.day(),
+                            report.wholeDay(),
+                            report.shares(),
+                            report.turnoverMilliHkd(),
+                            report.publishedMillis(),
+                            sessions -> shorts.before(report.day(), sessions)),
+                    signal -> desk.alert(symbol, signal, basis));
+        }
+        return Outcome.ACCEPTED;
     }
 
     /** Marks that something may have to be saved. Returns whether it was not marked before. */
@@ -116,15 +134,25 @@ public final class Stock implements HeadPacks.Packed {
 
     /** Writes what nearly every event changes: it is saved in packs, together with that of other stocks. */
     @Override
-    public void writeHead(DataOutput out) throws IOException {
-        flows.writeHead(out);
-        prices.writeHead(out);
+    public void writeHead(RowBuffer buffer) throws IOException {
+        flows.writeHead(buffer.data());
+        prices.writeHead(buffer.data());
+        rules.write(Subject.FLOWS, buffer);
+        rules.write(Subject.PRICES, buffer);
     }
 
     @Override
     public void readHead(DataInput in) throws IOException {
         flows.readHead(in);
         prices.readHead(in);
+        rules.read(Subject.FLOWS, in);
+        rules.read(Subject.PRICES, in);
+    }
+
+    @Override
+    public void readOldHead(DataInput in) throws IOException {
+        flows.readOldHead(in);
+        prices.readOldHead(in);
     }
 
     /** Hands out the rows that changed since the last time. */
@@ -134,13 +162,33 @@ public final class Stock implements HeadPacks.Packed {
         flows.book().save(rows);
         prices.book().save(rows);
         shorts.save(rows);
+        if (shorts.isChanged()) {
+            rows.put(ShortBook.HEAD, 0, shortHead());
+        }
         changed = false;
+    }
+
+    private byte[] shortHead() {
+        RowBuffer buffer = new RowBuffer(128);
+        try {
+            shorts.writeHead(buffer.data());
+            rules.write(Subject.SHORT_SALES, buffer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return buffer.toByteArray();
     }
 
     /** Takes back a row; the head comes first, rows come in the order of kind and index. */
     public void load(char kind, int index, byte[] row) {
         switch (kind) {
-            case ShortBook.HEAD, ShortBook.DAY, ShortBook.DAY_OF_SHARES -> shorts.load(kind, index, row);
+            case ShortBook.HEAD ->
+                RowSink.parse(row, in -> {
+                    shorts.readHead(in);
+                    rules.read(Subject.SHORT_SALES, in);
+                });
+            case ShortBook.OLD_HEAD -> RowSink.parse(row, in -> OldRules.readShorts(in, shorts, rules));
+            case ShortBook.DAY, ShortBook.DAY_OF_SHARES -> shorts.load(kind, index, row);
             case FlowBook.JOURNAL, FlowBook.SESSION -> flows.book().load(kind, index, row);
             case FeedClock.FLOW_NUMBERS -> flows.clock().load(index, row);
             case FeedClock.TICK_NUMBERS -> prices.clock().load(index, row);
@@ -174,24 +222,21 @@ public final class Stock implements HeadPacks.Packed {
         return new StockFigures(
                 symbol,
                 orUnknown(prices.book().lastMilli(), 0),
-                prices.book().rsi(),
-                prices.book().percentB(),
+                prices.rsi(),
+                prices.percentB(),
                 orUnknown(shorts.latestShares(), -1),
-                shorts.latestRatio(),
-                book.surge().deviations(),
                 nets,
                 known ? Money.buy(lanes) : StockFigures.UNKNOWN,
-                known ? Money.sell(lanes) : StockFigures.UNKNOWN);
+                known ? Money.sell(lanes) : StockFigures.UNKNOWN,
+                rules.gauges());
     }
 
     private static long orUnknown(long value, long none) {
         return value == none ? StockFigures.UNKNOWN : value;
     }
 
-    /** Tells the rule and severity of every alert of the stock that is active. */
-    public void forEachActive(BiConsumer<Rule, Severity> action) {
-        flows.book().surge().forEachActive(action);
-        prices.book().forEachActive(action);
-        shorts.forEachActive(action);
+    /** Tells each rule with an alert that is active, and its level. */
+    public void forEachActive(ObjIntConsumer<Rule> action) {
+        rules.forEachActive(action);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -26,6 +27,9 @@ public final class StockTable {
     private final List<Stock> stocks = new ArrayList<>();
     private final HeadPacks heads = new HeadPacks();
     private final List<Stock> changed = new ArrayList<>();
+    /** Packs of the release before, to be deleted once what is in them is saved. */
+    private int oldPacks;
+
     private Stock[] places = new Stock[256];
     /** {@link #code} of the stock at each place. */
     private long[] codes = new long[256];
@@ -112,24 +116,36 @@ public final class StockTable {
         return stocks;
     }
 
-    /** Writes what changed since the last time. */
+    /**
+     * Writes what changed since the last time. What the release before wrote is written anew together with the first
+     * change: until a task has had a record, Kafka Streams takes no row.
+     */
     public void save() {
+        if (oldPacks > 0 && !changed.isEmpty()) {
+            stocks.forEach(this::change);
+        }
         heads.save(changed, (kind, index, row) -> store.put(new RowKey("", kind, index).toBytes(), row));
         for (Stock stock : changed) {
             stock.save((kind, index, row) -> store.put(new RowKey(stock.symbol(), kind, index).toBytes(), row));
+        }
+        while (oldPacks > 0 && !changed.isEmpty()) {
+            store.put(new RowKey("", TaskRows.OLD_HEADS, --oldPacks).toBytes(), null);
         }
         changed.clear();
     }
 
     /** Rebuilds the stocks from the store; {@code ofTask} takes the rows of the task itself. */
     public void load(BiConsumer<RowKey, byte[]> ofTask) {
-        heads.load(pack -> store.get(new RowKey("", TaskRows.HEADS, pack).toBytes()), this::get);
+        oldPacks = heads.loadOld(packs(TaskRows.OLD_HEADS), this::get);
+        if (oldPacks == 0) {
+            heads.load(packs(TaskRows.HEADS), this::get);
+        }
         try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
             while (rows.hasNext()) {
                 KeyValue<Bytes, byte[]> row = rows.next();
                 RowKey key = RowKey.of(row.key);
                 if (key.symbol().isEmpty()) {
-                    if (key.kind() != TaskRows.HEADS) {
+                    if (key.kind() != TaskRows.HEADS && key.kind() != TaskRows.OLD_HEADS) {
                         ofTask.accept(key, row.value);
                     }
                 } else {
@@ -138,6 +154,10 @@ public final class StockTable {
             }
         }
         stocks.forEach(Stock::loaded);
+    }
+
+    private IntFunction<byte[]> packs(char kind) {
+        return pack -> store.get(new RowKey("", kind, pack).toBytes());
     }
 
     private Stock get(String symbol) {

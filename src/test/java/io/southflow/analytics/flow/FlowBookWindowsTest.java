@@ -2,7 +2,6 @@ package io.southflow.analytics.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Channel;
 import io.southflow.analytics.unit.WindowSums;
@@ -15,13 +14,12 @@ import org.junit.jupiter.api.Test;
 class FlowBookWindowsTest {
     private final TradingCalendar calendar = TradingCalendar.hongKong();
     private final Windows windows = Windows.parse("2h,330m,1d,2d,3d,4d,250d,mtd,qtd,ytd");
-    private final FlowBook book =
-            new FlowBook(calendar, windows, DetectorSettings.defaults().surge());
+    private final FlowBook book = new FlowBook(calendar, windows);
     private int today;
 
     /** A session that begins with an amount. */
     private void session(String date, long amount) {
-        book.closeSession(signal -> {});
+        book.closeSession();
         today = (int) LocalDate.parse(date).toEpochDay();
         book.open(today);
         book.add(60, Channel.SH, amount, 0, Basis.REPORTED);

@@ -2,30 +2,25 @@ package io.southflow.analytics.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.detector.DetectorSettings;
-import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A trade that is taken back before its second was judged leaves no trace. */
 class CancelledTradesTest {
     private final int today = (int) LocalDate.parse("2025-02-17").toEpochDay();
-    private final PriceBook book = new PriceBook(TradingCalendar.hongKong(), DetectorSettings.defaults());
-    private final List<Signal> signals = new ArrayList<>();
+    private final PriceBook book = new PriceBook(TradingCalendar.hongKong());
 
     @BeforeEach
     void aTradeThatWasJudged() {
         book.open(today);
         trade(1, 10, 500_000);
-        book.judge(19, signals::add);
+        book.judge(19, (second, price) -> {});
         trade(2, 20, 900_000);
     }
 
@@ -37,7 +32,7 @@ class CancelledTradesTest {
     void theLastPriceIsTheOneBefore() {
         book.cancel(2, 900_000);
         assertThat(book.lastMilli()).isEqualTo(500_000);
-        PriceBook restored = new PriceBook(TradingCalendar.hongKong(), DetectorSettings.defaults());
+        PriceBook restored = new PriceBook(TradingCalendar.hongKong());
         trade(3, 30, 800_000);
         RowSink.parse(RowSink.bytes(book::writeHead), restored::readHead);
         book.save((kind, index, row) -> restored.load(kind, index, row));
@@ -50,13 +45,13 @@ class CancelledTradesTest {
         assertThat(book.dayHighMilli()).isEqualTo(900_000);
         book.cancel(2, 900_000);
         assertThat(book.dayHighMilli()).isEqualTo(500_000);
-        book.closeSession(signals::add);
+        book.closeSession();
         assertThat(book.highs().since(600_000, today + 1)).isEqualTo(SessionGate.NONE);
     }
 
     @Test
     void aTradeThatWasJudgedKeepsItsHigh() {
-        book.judge(30, signals::add);
+        book.judge(30, (second, price) -> {});
         book.cancel(2, 900_000);
         assertThat(book.dayHighMilli()).isEqualTo(900_000);
     }

@@ -2,8 +2,8 @@ package io.southflow.cli.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.detector.Rule;
 import io.southflow.analytics.detector.Severity;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.analytics.unit.StockFigures;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.http.MetricsServer;
@@ -38,11 +38,12 @@ class MetricsListenerTest {
                     List.of("OVERBOUGHT"),
                     List.of("WARNING", "CRITICAL"),
                     List.of("RAISED"),
-                    List.of("OUT_OF_RANGE")),
+                    List.of("OUT_OF_RANGE"),
+                    List.of()),
             symbol -> "Tencent",
             () -> true,
             () -> 0);
-    private final MetricsListener listener = new MetricsListener(metrics, Windows.DEFAULT);
+    private final MetricsListener listener = new MetricsListener(metrics, Windows.DEFAULT, ShippedRules.ALL);
 
     @AfterEach
     void close() {
@@ -61,7 +62,7 @@ class MetricsListenerTest {
 
     private static StockFigures stock(String symbol) {
         return new StockFigures(
-                symbol, 513_000, 72, 0.9, 5, 1.1, 2, new long[0], StockFigures.UNKNOWN, StockFigures.UNKNOWN);
+                symbol, 513_000, 72, 0.9, 5, new long[0], StockFigures.UNKNOWN, StockFigures.UNKNOWN, new double[0]);
     }
 
     private static ChannelFlow flow(String channel, String window, long netMilli) {
@@ -70,8 +71,8 @@ class MetricsListenerTest {
 
     @Test
     void everythingTheApplicationSeesIsShown() throws Exception {
-        int[][] active = new int[Rule.values().length][Severity.values().length];
-        active[Rule.OVERBOUGHT.ordinal()][Severity.CRITICAL.ordinal()] = 3;
+        int[][] active = new int[ShippedRules.ALL.all().size()][Severity.values().length];
+        active[ShippedRules.ALL.ids().indexOf("OVERBOUGHT")][Severity.CRITICAL.ordinal()] = 3;
         listener.counted("market.ticks", Outcome.DUPLICATE, 7);
         listener.rejected(RejectReason.OUT_OF_RANGE);
         listener.stock(1, stock("00700"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.topology.api.MonitorSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ class SettingsTest {
     @Test
     void defaultsAreThoseOfTheDesign() {
         MonitorSettings monitor = MonitorMapping.monitor(Settings.of(Map.of()));
-        assertThat(monitor.detectors()).isEqualTo(DetectorSettings.defaults());
+        assertThat(monitor.detectors()).isEqualTo(ShippedRules.standard());
         assertThat(monitor.topics().flows().name()).isEqualTo("southbound.flows");
         assertThat(monitor.partitions()).isEqualTo(4);
         assertThat(monitor.maxAhead()).isEqualTo(Duration.ofHours(1));
@@ -83,6 +83,16 @@ class SettingsTest {
                 southflow.detectors.surge.min-net-hkd = 70000000
                 southflow.detectors.surge.sessions = 15
                 southflow.detectors.surge.warm-up = 8
+                southflow.detectors.overbought.for = 30s
+                southflow.detectors.overbought.keep = 1m
+                southflow.detectors.oversold.for = 31s
+                southflow.detectors.oversold.keep = 61s
+                southflow.detectors.short-spike.for = 32s
+                southflow.detectors.short-spike.keep = 62s
+                southflow.detectors.inflow-surge.for = 33s
+                southflow.detectors.inflow-surge.keep = 63s
+                southflow.detectors.outflow-surge.for = 34s
+                southflow.detectors.outflow-surge.keep = 64s
                 southflow.calendar = %s
                 southflow.securities = names.csv
                 southflow.metrics.host = 0.0.0.0
@@ -92,7 +102,7 @@ class SettingsTest {
                 """
                         .formatted(calendar));
         Settings settings = Settings.load(file, Map.of(), Map.of());
-        for (Setting<?> setting : SouthflowSettings.all()) {
+        for (Setting<?> setting : SouthflowSettings.all(ShippedRules.ALL)) {
             assertThat(settings.get(setting))
                     .as("the file sets %s", setting.key())
                     .isNotEqualTo(setting.read(setting.defaultText()));
@@ -111,13 +121,36 @@ class SettingsTest {
         assertThat(monitor.windows()).hasToString("2m,3d,ytd");
         assertThat(monitor.leaders()).isEqualTo(25);
         assertThat(monitor.detectors())
-                .isEqualTo(new DetectorSettings(
-                        60,
-                        new DetectorSettings.Rsi(71.5, 82, 66),
-                        new DetectorSettings.Rsi(28, 18, 36),
-                        100,
-                        new DetectorSettings.ShortSpike(3, 5, 1.25, 4, 30, 60_000_000_000L),
-                        new DetectorSettings.Surge(5, 1, 70_000_000_000L, 15, 8)));
+                .isEqualTo(ShippedRules.standard()
+                        .withLateness(60)
+                        .with("overbought.raise", 71.5)
+                        .with("overbought.critical", 82)
+                        .with("overbought.clear", 66)
+                        .with("overbought.for", 30)
+                        .with("overbought.keep", 60)
+                        .with("oversold.raise", 28)
+                        .with("oversold.critical", 18)
+                        .with("oversold.clear", 36)
+                        .with("oversold.for", 31)
+                        .with("oversold.keep", 61)
+                        .with("rsi.warm-up", 100)
+                        .with("short-spike.ratio", 3)
+                        .with("short-spike.critical", 5)
+                        .with("short-spike.clear", 1.25)
+                        .with("short-spike.robust-z", 4)
+                        .with("short-spike.sessions", 30)
+                        .with("short-spike.min-turnover-hkd", 60_000_000)
+                        .with("short-spike.for", 32)
+                        .with("short-spike.keep", 62)
+                        .with("surge.deviations", 5)
+                        .with("surge.clear", 1)
+                        .with("surge.min-net-hkd", 70_000_000)
+                        .with("surge.sessions", 15)
+                        .with("surge.warm-up", 8)
+                        .with("inflow-surge.for", 33)
+                        .with("inflow-surge.keep", 63)
+                        .with("outflow-surge.for", 34)
+                        .with("outflow-surge.keep", 64));
         assertThat(settings.get(SECURITIES)).isEqualTo("names.csv");
         assertThat(settings.get(METRICS_SYMBOLS)).isEqualTo("00700, 09988");
     }

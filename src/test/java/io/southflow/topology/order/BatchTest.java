@@ -3,7 +3,7 @@ package io.southflow.topology.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.southflow.analytics.detector.DetectorSettings;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.topology.HostedMonitor;
 import io.southflow.topology.HostedMonitor.Step;
 import io.southflow.topology.MonitorHarness;
@@ -85,7 +85,7 @@ class BatchTest {
     @Test
     void aMarketInBatchesSaysWhatItSaysRecordByRecord() {
         try (StubRegistry registry = new StubRegistry()) {
-            MonitorSettings settings = MonitorHarness.settings(DetectorSettings.defaults(), registry.settings(), 1);
+            MonitorSettings settings = MonitorHarness.settings(ShippedRules.standard(), registry.settings(), 1);
             AvroSerializer serializer = new AvroSerializer();
             serializer.configure(registry.settings(), false);
             List<Step> steps = RandomFeed.ofMarket(SEED, serializer).sessions(LocalDate.parse("2025-01-02"), 26, 450);

@@ -2,8 +2,8 @@ package io.southflow.topology.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.topology.MonitorHarness;
 import io.southflow.topology.api.MonitorSettings;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A clock that is restored again and again knows the numbers that one knows that never stops. */
 class FeedClockTest {
-    private final MonitorSettings settings = MonitorHarness.settings(DetectorSettings.defaults(), Map.of(), 1);
+    private final MonitorSettings settings = MonitorHarness.settings(ShippedRules.standard(), Map.of(), 1);
     private final Map<Integer, byte[]> rows = new HashMap<>();
     private byte[] head;
 

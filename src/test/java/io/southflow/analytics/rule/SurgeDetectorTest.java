@@ -1,11 +1,16 @@
-package io.southflow.analytics.flow;
+package io.southflow.analytics.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.detector.AlertState;
-import io.southflow.analytics.detector.DetectorSettings;
-import io.southflow.analytics.detector.Rule;
+import io.southflow.analytics.detector.FlowAt;
+import io.southflow.analytics.detector.Past;
+import io.southflow.analytics.detector.RuleBook;
+import io.southflow.analytics.detector.SessionEnd;
 import io.southflow.analytics.detector.Signal;
+import io.southflow.analytics.detector.Subject;
+import io.southflow.analytics.flow.FlowBook;
+import io.southflow.analytics.statistic.Samples;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Channel;
 import io.southflow.analytics.unit.Windows;
@@ -23,11 +28,10 @@ class SurgeDetectorTest {
     private static final long MILLION = 1_000_000_000L;
 
     private final TradingCalendar calendar = TradingCalendar.hongKong();
-    private final DetectorSettings.Surge settings = DetectorSettings.defaults().surge();
     private final List<String> found = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
 
-    private static String describe(Rule rule, AlertState state, int day, int second) {
+    private static String describe(String rule, AlertState state, int day, int second) {
         return rule + " " + state + " " + day + "/" + second;
     }
 
@@ -60,15 +64,15 @@ class SurgeDetectorTest {
                     double z = (net - mean) / deviation;
                     boolean large = Math.abs(net) >= 50 * MILLION;
                     boolean end = second == TradingTime.CLOSE;
-                    in = step(Rule.INFLOW_SURGE, in, large && net > 0 && z >= 4, z < 2, end, day, second);
-                    out = step(Rule.OUTFLOW_SURGE, out, large && net < 0 && z <= -4, z > -2, end, day, second);
+                    in = step("INFLOW_SURGE", in, large && net > 0 && z >= 4, z < 2, end, day, second);
+                    out = step("OUTFLOW_SURGE", out, large && net < 0 && z <= -4, z > -2, end, day, second);
                 }
             }
             samples.add(today);
         }
 
         private boolean step(
-                Rule rule, boolean active, boolean raise, boolean clear, boolean end, int day, int second) {
+                String rule, boolean active, boolean raise, boolean clear, boolean end, int day, int second) {
             boolean now = active ? !clear : raise;
             if (now != active) {
                 expected.add(describe(rule, now ? AlertState.RAISED : AlertState.CLEARED, day, second));
@@ -81,10 +85,21 @@ class SurgeDetectorTest {
         }
     }
 
+    private static Past past(FlowBook book, int day) {
+        return new Past() {
+            @Override
+            public Nets nets(int sessions) {
+                Samples samples = new Samples();
+                return new Nets(samples, book.samplesBefore(day, sessions, samples));
+            }
+        };
+    }
+
     private void play(int sessions, long burst) {
         System.out.println("SurgeDetectorTest seed " + SEED);
         SplittableRandom random = new SplittableRandom(SEED);
-        FlowBook book = new FlowBook(calendar, Windows.DEFAULT, settings);
+        FlowBook book = new FlowBook(calendar, Windows.DEFAULT);
+        RuleBook rules = new RuleBook(ShippedRules.standard(), calendar);
         Naive naive = new Naive();
         int day = (int) LocalDate.parse("2025-05-06").toEpochDay();
         for (int session = 0; session < sessions; day++) {
@@ -93,8 +108,11 @@ class SurgeDetectorTest {
             }
             int ofDay = day;
             Signal.Sink sink = signal -> found.add(
-                    describe(signal.rule(), signal.state(), ofDay, TradingTime.secondOf(signal.eventMillis())));
+                    describe(signal.rule().id(), signal.state(), ofDay, TradingTime.secondOf(signal.eventMillis())));
             book.open(day);
+            rules.open(Subject.FLOWS, past(book, day), day);
+            FlowBook.Judge judge =
+                    (second, net) -> rules.judge(Subject.FLOWS, new FlowAt().set(ofDay, second, net), sink);
             long[] nets = new long[TradingTime.CLOSE + 1];
             int burstAt = random.nextInt(3_000, 18_500);
             for (int second = 0; second <= TradingTime.CLOSE; second += 1 + random.nextInt(60)) {
@@ -103,9 +121,11 @@ class SurgeDetectorTest {
                 long net = random.nextLong(-2 * MILLION, 2 * MILLION) + push;
                 book.add(second, Channel.SH, Math.max(net, 0), Math.max(-net, 0), Basis.SIMULATED);
                 nets[second] += net;
-                book.judge(second - 1, sink);
+                book.judge(second - 1, judge);
             }
-            book.closeSession(sink);
+            book.judge(TradingTime.CLOSE, judge);
+            rules.judge(Subject.FLOWS, new SessionEnd().set(day, TradingTime.CLOSE, book.lastNet()), sink);
+            book.closeSession();
             naive.session(day, nets);
             session++;
         }

@@ -1,0 +1,189 @@
+package io.southflow.analytics.detector;
+
+import io.southflow.analytics.row.RowBuffer;
+import io.southflow.analytics.row.RowSink;
+import io.southflow.calendar.TradingCalendar;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.function.ObjIntConsumer;
+
+/**
+ * The rules of one stock at work: a detector and an episode for each, by what they watch. Made when the subject has its
+ * first session, for of many stocks most are never sold short.
+ *
+ * <p>What a rule remembers is saved under its id with its version, the episode apart from the detector's memory: an
+ * episode is never given up, a memory that cannot be read is made anew from closed sessions.
+ */
+public final class RuleBook {
+    private static final Subject[] SUBJECTS = Subject.values();
+    private static final Running[] NONE = {};
+
+    /** A rule at work. */
+    private static final class Running {
+        private final Rule rule;
+        private final Detector detector;
+        private final Episode episode = new Episode();
+        private final int holds;
+        private final int gone;
+
+        private Running(Rule rule, Thresholds thresholds) {
+            this.rule = rule;
+            detector = rule.detector().apply(thresholds);
+            holds = thresholds.whole(rule.holds());
+            gone = thresholds.whole(rule.gone());
+        }
+    }
+
+    private final DetectorSettings settings;
+    private final TradingCalendar calendar;
+    private final Running[][] running = new Running[SUBJECTS.length][];
+
+    public RuleBook(DetectorSettings settings, TradingCalendar calendar) {
+        this.settings = settings;
+        this.calendar = calendar;
+    }
+
+    private Running[] of(Subject subject) {
+        Running[] all = running[subject.ordinal()];
+        if (all == null) {
+            all = settings.rules().all().stream()
+                    .filter(rule -> rule.watches() == subject)
+                    .map(rule -> new Running(rule, settings.thresholds()))
+                    .toArray(Running[]::new);
+            running[subject.ordinal()] = all;
+        }
+        return all;
+    }
+
+    /** A session of a subject opens. */
+    public void open(Subject subject, Past past, int day) {
+        for (Running each : of(subject)) {
+            each.detector.open(past, day);
+        }
+    }
+
+    /** Judges a point of a subject. */
+    public void judge(Subject subject, Point point, Signal.Sink sink) {
+        for (Running each : of(subject)) {
+            int verdict = each.detector.judge(point, each.episode.isActive());
+            // Nearly always: it is at rest, and so it stays.
+            if (verdict > 0 || !each.episode.isAtRest()) {
+                step(each, point, verdict, sink);
+            }
+        }
+    }
+
+    private void step(Running each, Point point, int verdict, Signal.Sink sink) {
+        int before = each.episode.level();
+        AlertState state = each.episode.step(point, verdict, each.holds, each.gone, this::tradingSeconds);
+        if (state == null) {
+            return;
+        }
+        if (state == AlertState.RAISED) {
+            each.detector.raised(point);
+        }
+        sink.accept(new Signal(
+                each.rule,
+                state,
+                each.episode.level(),
+                before,
+                each.episode.raisedMillis(),
+                point.eventMillis(),
+                each.detector.evidence(point)));
+        if (state == AlertState.CLEARED) {
+            each.episode.end();
+        }
+    }
+
+    private int tradingSeconds(int fromDay, int fromSecond, int toDay, int toSecond) {
+        int seconds = toSecond - fromSecond;
+        for (int day = fromDay; day < toDay; day++) {
+            seconds += calendar.isTradingDay(day) ? calendar.closeOf(day) : 0;
+        }
+        return seconds;
+    }
+
+    /** Tells each rule with an alert that is active, and its level. */
+    public void forEachActive(ObjIntConsumer<Rule> action) {
+        for (Running[] all : running) {
+            for (Running each : all == null ? NONE : all) {
+                if (each.episode.isActive()) {
+                    action.accept(each.rule, each.episode.level());
+                }
+            }
+        }
+    }
+
+    /** What the rules' gauges show, in the order of {@link Rules#gauges}; NaN where there is nothing to show. */
+    public double[] gauges() {
+        double[] gauges = new double[settings.rules().gauges().size()];
+        int at = 0;
+        for (Rule rule : settings.rules().all()) {
+            if (rule.gauge() != null) {
+                gauges[at++] = gauge(rule);
+            }
+        }
+        return gauges;
+    }
+
+    private double gauge(Rule rule) {
+        Running[] all = running[rule.watches().ordinal()];
+        for (Running each : all == null ? NONE : all) {
+            if (each.rule == rule) {
+                return each.detector.gauge();
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** Writes what the rules of a subject remember. */
+    public void write(Subject subject, RowBuffer buffer) throws IOException {
+        Running[] all = running[subject.ordinal()];
+        DataOutput out = buffer.data();
+        out.writeByte(all == null ? 0 : all.length);
+        for (Running each : all == null ? NONE : all) {
+            out.writeUTF(each.rule.id());
+            out.writeByte(each.rule.version());
+            int length = buffer.openLength();
+            each.episode.write(out);
+            each.detector.write(out);
+            buffer.closeLength(length);
+        }
+    }
+
+    /** Takes back what {@link #write} wrote; a rule that is no more is passed over. */
+    public void read(Subject subject, DataInput in) throws IOException {
+        for (int left = in.readByte(); left > 0; left--) {
+            String id = in.readUTF();
+            int version = in.readByte();
+            byte[] bytes = new byte[in.readInt()];
+            in.readFully(bytes);
+            Running each = find(subject, id);
+            if (each != null) {
+                RowSink.parse(bytes, rest -> {
+                    each.episode.read(rest);
+                    each.detector.read(version, rest);
+                });
+            }
+        }
+    }
+
+    /** Takes over an alert and a memory as the release before blocks wrote them. */
+    public void resume(Subject subject, String id, int level, long raisedMillis, byte[] memory) {
+        Running each = find(subject, id);
+        if (each != null) {
+            each.episode.resume(level, raisedMillis);
+            RowSink.parse(memory, in -> each.detector.read(0, in));
+        }
+    }
+
+    private Running find(Subject subject, String id) {
+        for (Running each : of(subject)) {
+            if (each.rule.id().equals(id)) {
+                return each;
+            }
+        }
+        return null;
+    }
+}

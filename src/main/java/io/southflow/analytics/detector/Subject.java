@@ -1,0 +1,11 @@
+package io.southflow.analytics.detector;
+
+/** What a rule watches: one topic's events and nothing else, so that how topics interleave changes no alert. */
+public enum Subject {
+    /** {@link FlowAt} and {@link SessionEnd} of southbound money. */
+    FLOWS,
+    /** {@link PriceAt} and {@link SessionEnd} of ticks. */
+    PRICES,
+    /** {@link ShortReport}. */
+    SHORT_SALES
+}
