@@ -18,7 +18,7 @@ public enum RejectReason {
     WRONG_PARTITION,
     /** The key is not the value's symbol. */
     KEY_MISMATCH,
-    /** A field is outside the range that its schema's documentation gives. */
+    /** A field is outside the range that its schema's documentation gives, or leads the session's sum beyond it. */
     OUT_OF_RANGE,
     /** Event time further ahead of the wall clock than {@code southflow.intake.max-ahead}. */
     FUTURE,
