@@ -71,7 +71,7 @@ final class Inputs {
     }
 
     /** The stock of a record that passed; null is not known yet. */
-    private Stock change(Stock known, ConsumerRecord<byte[], byte[]> record) {
+    private Stock change(Stock known, ConsumerRecord<byte[], byte[]> record) throws Rejection {
         Stock stock = known == null ? stocks.change(record.key()) : stocks.change(known);
         stock.keyIsChecked();
         return stock;

@@ -28,6 +28,7 @@ import io.southflow.topology.state.RowKey;
 import io.southflow.topology.state.TaskRows;
 import io.southflow.topology.stock.Desk;
 import io.southflow.topology.stock.FlowTracker;
+import io.southflow.topology.stock.StockCount;
 import io.southflow.topology.stock.StockTable;
 import io.southflow.wire.FlowFields;
 import io.southflow.wire.TickFields;
@@ -68,6 +69,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
 
     private final MonitorSettings settings;
     private final MonitorListener listener;
+    private final StockCount count;
     private final Intake intake;
     private final Serializer<Object> serializer;
     private final NetInflowReport netInflows;
@@ -85,13 +87,16 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     private LiveFigures live;
     private CommitHook hook;
 
+    /** @param count of all stocks of the instance */
     StockMonitor(
             MonitorSettings settings,
             MonitorListener listener,
+            StockCount count,
             Deserializer<?> deserializer,
             Serializer<Object> serializer) {
         this.settings = settings;
         this.listener = listener;
+        this.count = count;
         this.serializer = serializer;
         intake = new Intake(settings, deserializer);
         netInflows = new NetInflowReport(settings, serializer);
@@ -103,7 +108,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         context = newContext;
         store = context.getStateStore(STORE);
         // All of it new: a task whose transaction was aborted comes back as the same object.
-        stocks = new StockTable(settings, this, store);
+        stocks = new StockTable(settings, this, store, count);
         clock = new TaskClock();
         ledger = new TaskLedger();
         inputs = new Inputs(settings.topics(), intake, stocks, ledger);
@@ -256,6 +261,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     /** The gauges. */
     private void lookAtStocks() {
         tally.report();
+        listener.stocks(context.taskId().partition(), stocks.all().size());
         int day = clock.day();
         live.look(day, Math.max(0, Math.min(settings.calendar().closeOf(day), clock.reach() - 1)));
     }
@@ -271,6 +277,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     public void close() {
         if (hook != null) {
             hook.release();
+            stocks.close();
             tally.report();
             listener.closed(context.taskId().partition());
         }

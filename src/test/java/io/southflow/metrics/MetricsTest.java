@@ -107,6 +107,18 @@ class MetricsTest {
     }
 
     @Test
+    void shouldCountTheStocksOfItsTasks() {
+        metrics.stocks(0, 300);
+        metrics.stocks(1, 5);
+        metrics.stocks(1, 6);
+        assertThat(samples(metrics, MetricName.STOCKS)).containsExactly("southflow_stocks 306.0");
+
+        metrics.closeTask(0);
+
+        assertThat(samples(metrics, MetricName.STOCKS)).containsExactly("southflow_stocks 6.0");
+    }
+
+    @Test
     void shouldShowOnlyTheWatchlist() {
         metrics = Sample.metrics(Set.of("00700"), 1_000);
         metrics.stock(0, Sample.stock("00700"));

@@ -5,6 +5,7 @@ import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.state.CommitHook;
 import io.southflow.topology.state.CommitHooks;
+import io.southflow.topology.stock.StockCount;
 import io.southflow.wire.AvroDeserializer;
 import io.southflow.wire.AvroSerializer;
 import java.io.File;
@@ -83,7 +84,7 @@ public final class HostedMonitor {
         context.addStateStore(store);
         context.addStateStore(hook);
         Serializer<Object> ofAny = (topic, value) -> serializer.serialize(topic, (SpecificRecord) value);
-        monitor = new StockMonitor(settings, new Watching(), deserializer, ofAny);
+        monitor = new StockMonitor(settings, new Watching(), new StockCount(settings.maxStocks()), deserializer, ofAny);
         monitor.init(context);
     }
 

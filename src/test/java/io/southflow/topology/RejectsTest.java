@@ -174,6 +174,41 @@ class RejectsTest {
     }
 
     @Test
+    void anIndexThatNobodyKnows() {
+        Tick tick = events.tick("HSTEC", "2025-02-17T10:01:00", 5_500);
+        sendRawTick(TICKS, tick);
+        assertThat(monitor.records(MonitorHarness.TOPICS.rejects()))
+                .singleElement()
+                .satisfies(only -> {
+                    assertThat(MonitorHarness.header(only, RejectReason.HEADER)).isEqualTo("UNKNOWN_SYMBOL");
+                    assertThat(MonitorHarness.header(only, RejectReason.DETAIL_HEADER))
+                            .isEqualTo("symbol: HSTEC is no index in the list of securities; add it to the file of"
+                                    + " southflow.securities");
+                });
+        sendRawTick(TICKS, tick);
+        assertRejected(RejectReason.UNKNOWN_SYMBOL);
+        sendRawTick(TICKS, events.tick("HSTECH", "2025-02-17T10:01:00", 5_500));
+        assertThat(monitor.rejectReasons()).isEmpty();
+    }
+
+    @Test
+    void anIndexThatNobodyKnowsOnEveryTopic() {
+        send(events.flow("HSTEC", "2025-02-17T10:01:00", 9, 0));
+        assertRejected(RejectReason.UNKNOWN_SYMBOL);
+        monitor.send(
+                MonitorHarness.TOPICS.shortSales(), events.shortSale("HSTEC", "2025-02-17", ReportSession.DAY, 9, 9));
+        assertRejected(RejectReason.UNKNOWN_SYMBOL);
+        monitor.send(MonitorHarness.TOPICS.dailyBars(), events.bar("HSTEC", "2025-02-17", 5_500));
+        assertRejected(RejectReason.UNKNOWN_SYMBOL);
+    }
+
+    @Test
+    void aPriceOfTheWholeMarket() {
+        sendRawTick(TICKS, events.tick("SOUTHBOUND", "2025-02-17T10:01:00", 5_500));
+        assertRejected(RejectReason.UNKNOWN_SYMBOL);
+    }
+
+    @Test
     void aSunday() {
         send(events.flow("00700", "2025-02-16T10:01:00", 9, 0));
         assertRejected(RejectReason.NOT_A_SESSION);

@@ -44,6 +44,11 @@ final class MetricsListener implements MonitorListener {
     }
 
     @Override
+    public void stocks(int task, int count) {
+        metrics.stocks(task, count);
+    }
+
+    @Override
     public void alert(Alert alert) {
         metrics.alert(
                 alert.getRule().name(),

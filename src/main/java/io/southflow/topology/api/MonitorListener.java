@@ -24,6 +24,9 @@ public interface MonitorListener {
         return false;
     }
 
+    /** How many stocks and indices a task keeps. */
+    default void stocks(int task, int count) {}
+
     /** An alert made a transition. */
     default void alert(Alert alert) {}
 

@@ -57,7 +57,7 @@ public final class LiveFigures {
                 unshown.size(),
                 () -> unshown.removeIf(tracker -> {
                     if (tracker.isUnshown()) {
-                        stocks.change(tracker.key());
+                        stocks.change(stocks.find(tracker.key()));
                     }
                     return tracker.showLive();
                 }));

@@ -1,6 +1,8 @@
 package io.southflow.topology.stock;
 
 import io.southflow.topology.api.MonitorSettings;
+import io.southflow.topology.api.RejectReason;
+import io.southflow.topology.intake.Rejection;
 import io.southflow.topology.state.HeadPacks;
 import io.southflow.topology.state.RowKey;
 import io.southflow.topology.state.TaskRows;
@@ -24,6 +26,10 @@ public final class StockTable {
     private final MonitorSettings settings;
     private final Desk desk;
     private final KeyValueStore<Bytes, byte[]> store;
+    private final StockCount count;
+    /** How many of it are in this table. */
+    private int counted;
+
     private final List<Stock> stocks = new ArrayList<>();
     private final HeadPacks heads = new HeadPacks();
     private final List<Stock> changed = new ArrayList<>();
@@ -34,10 +40,12 @@ public final class StockTable {
     /** {@link #code} of the stock at each place. */
     private long[] codes = new long[256];
 
-    public StockTable(MonitorSettings settings, Desk desk, KeyValueStore<Bytes, byte[]> store) {
+    /** @param count of the instance's stocks, in which those of this table are until it is {@link #close closed} */
+    public StockTable(MonitorSettings settings, Desk desk, KeyValueStore<Bytes, byte[]> store, StockCount count) {
         this.settings = settings;
         this.desk = desk;
         this.store = store;
+        this.count = count;
     }
 
     /** The stock of a symbol in UTF-8, or null when there is none. */
@@ -45,8 +53,23 @@ public final class StockTable {
         return symbol == null ? null : places[place(symbol, code(symbol))];
     }
 
-    /** The stock of a symbol in UTF-8, new or not; it will be saved. */
-    public Stock change(byte[] symbol) {
+    /**
+     * The stock of a symbol in UTF-8, new or not; it will be saved.
+     *
+     * @throws Rejection when it would be one more than the instance may keep
+     */
+    public Stock change(byte[] symbol) throws Rejection {
+        Stock known = find(symbol);
+        if (known != null) {
+            return change(known);
+        }
+        if (!count.addOne()) {
+            throw new Rejection(
+                    RejectReason.TOO_MANY_STOCKS,
+                    "symbol: this instance keeps southflow.stocks.max = " + count.most()
+                            + " others; raise it, or start another instance");
+        }
+        counted++;
         return change(get(symbol));
     }
 
@@ -154,6 +177,14 @@ public final class StockTable {
             }
         }
         stocks.forEach(Stock::loaded);
+        counted = stocks.size();
+        count.add(counted);
+    }
+
+    /** The stocks are no longer this instance's. */
+    public void close() {
+        count.add(-counted);
+        counted = 0;
     }
 
     private IntFunction<byte[]> packs(char kind) {
