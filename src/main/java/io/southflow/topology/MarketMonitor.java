@@ -8,6 +8,7 @@ import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.RejectReason;
 import io.southflow.topology.intake.Intake;
 import io.southflow.topology.market.MarketMerge;
+import io.southflow.topology.market.MarketParts;
 import io.southflow.topology.market.PartialSchedule;
 import io.southflow.topology.output.ReportRecords;
 import io.southflow.topology.state.CommitHook;
@@ -16,7 +17,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,8 +46,8 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
 
     /** Key of the only record. */
     private static final byte[] KEY = "southbound".getBytes(StandardCharsets.UTF_8);
-    /** How many moments a task may be ahead of the slowest before the oldest of them are given up. */
-    private static final int MOST_PARTS = 2_000;
+    /** Of parts as they came; as objects they take some five times as much. */
+    private static final long MOST_PART_BYTES = 32L << 20;
 
     private static final int MONTHS_TASK = -1;
 
@@ -55,10 +55,10 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
     private final MonitorListener listener;
     private final Deserializer<?> deserializer;
     private final Serializer<Object> serializer;
-    private final Map<Integer, TreeMap<Instant, MarketPartial>> parts = new TreeMap<>();
     private final Map<YearMonth, MonthFlow> months = new TreeMap<>();
 
     private ProcessorContext<byte[], byte[]> context;
+    private MarketParts parts;
     private UnsavedRows rows;
     private CommitHook hook;
     private Instant shown = Instant.MIN;
@@ -83,7 +83,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
         // A task whose transaction was aborted comes back as the same object.
-        parts.clear();
+        parts = new MarketParts(MOST_PART_BYTES, (task, moment) -> rows.delete(key(task, moment)));
         months.clear();
         shown = Instant.MIN;
         expected = settings.partitions();
@@ -97,7 +97,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         rows = new UnsavedRows(store);
         hook = context.getStateStore(CommitHook.OF_MARKET);
         hook.beforeCommit(rows::save);
-        unshown = !parts.isEmpty();
+        unshown = parts.tasks() > 0;
         waitingSinceMillis = context.currentSystemTimeMs();
         context.schedule(settings.marketInterval(), PunctuationType.WALL_CLOCK_TIME, this::showWithoutTheSilent);
     }
@@ -112,7 +112,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         } else {
             MarketPartial part = (MarketPartial)
                     deserializer.deserialize(settings.topics().partials().name(), value);
-            parts.computeIfAbsent(task, none -> new TreeMap<>()).put(part.getAsOf(), part);
+            parts.load(part, value.length);
         }
     }
 
@@ -132,12 +132,8 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         if (part == null) {
             return;
         }
-        TreeMap<Instant, MarketPartial> ofTask = parts.computeIfAbsent(part.getTask(), none -> new TreeMap<>());
-        ofTask.put(part.getAsOf(), part);
         rows.put(key(part.getTask(), part.getAsOf()), record.value());
-        if (ofTask.size() > MOST_PARTS) {
-            forget(part.getTask(), ofTask.firstKey());
-        }
+        parts.add(part, record.value().length);
         if (!unshown) {
             unshown = true;
             waitingSinceMillis = context.currentSystemTimeMs();
@@ -145,41 +141,24 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         Instant moment = part.getAsOf();
         if (!moment.isBefore(shown)
                 && !moment.equals(PartialSchedule.NO_MOMENT)
-                && parts.size() >= expected
-                && parts.values().stream().allMatch(each -> each.containsKey(moment) || isWithoutMoment(each))) {
+                && parts.tasks() >= expected
+                && parts.allHave(moment)) {
             show(moment, true);
         }
     }
 
-    private static boolean isWithoutMoment(TreeMap<Instant, MarketPartial> ofTask) {
-        return ofTask.lastKey().equals(PartialSchedule.NO_MOMENT);
-    }
-
     private void showWithoutTheSilent(long now) {
-        boolean isTimeless = parts.values().stream().allMatch(MarketMonitor::isWithoutMoment);
         if (unshown
-                && !isTimeless
+                && !parts.isTimeless()
                 && now - waitingSinceMillis >= settings.marketIdle().toMillis()) {
-            expected = parts.size();
-            Instant latest = parts.values().stream()
-                    .map(TreeMap::lastKey)
-                    .max(Instant::compareTo)
-                    .orElseThrow();
+            expected = parts.tasks();
+            Instant latest = parts.latest();
             show(latest.isBefore(shown) ? shown : latest, false);
         }
     }
 
     private void show(Instant moment, boolean complete) {
-        List<MarketPartial> current = new ArrayList<>();
-        for (Map.Entry<Integer, TreeMap<Instant, MarketPartial>> task : parts.entrySet()) {
-            Map.Entry<Instant, MarketPartial> latest = task.getValue().floorEntry(moment);
-            if (latest != null) {
-                current.add(latest.getValue());
-                while (task.getValue().firstKey().isBefore(latest.getKey())) {
-                    forget(task.getKey(), task.getValue().firstKey());
-                }
-            }
-        }
+        List<MarketPartial> current = parts.takeAsOf(moment);
         MarketPartial newest = current.get(0);
         for (MarketPartial part : current) {
             newest = part.getAsOf().isAfter(newest.getAsOf()) ? part : newest;
@@ -201,11 +180,6 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
             hook.release();
         }
         listener.marketClosed();
-    }
-
-    private void forget(int task, Instant moment) {
-        parts.get(task).remove(moment);
-        rows.delete(key(task, moment));
     }
 
     private void reject(Record<byte[], byte[]> record, Exception cause) {
