@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param records flows in the load, not counting those that close its windows
  * @param commitMs how often each contestant commits
  * @param jvm more arguments for the contestants' JVMs, as for a profiler
+ * @param jar of the release that takes part, or empty
  * @param directory for data and reports
  */
 public record Options(
@@ -21,6 +22,7 @@ public record Options(
         long seed,
         int commitMs,
         List<String> jvm,
+        String jar,
         Path directory) {
     public static Options fromSystemProperties() {
         return new Options(
@@ -32,12 +34,14 @@ public record Options(
                 Long.parseLong(text("seed")),
                 Integer.parseInt(text("commit")),
                 words("jvm", "\\s+"),
+                text("jar"),
                 Path.of(text("directory")));
     }
 
     /** The same with other rounds and records. */
     public Options with(int otherRounds, int otherRecords) {
-        return new Options(contestants, otherRounds, otherRecords, stocks, partitions, seed, commitMs, jvm, directory);
+        return new Options(
+                contestants, otherRounds, otherRecords, stocks, partitions, seed, commitMs, jvm, jar, directory);
     }
 
     private static List<String> words(String name, String separator) {

@@ -22,7 +22,7 @@ class ComposeCommandsTest {
     }
 
     @Test
-    void shouldGiveCommandsThatThereAre() {
+    void giveCommandsThatThereAre() {
         List<String[]> commands = compose.commands();
 
         assertThat(commands.stream().map(Arrays::asList))
@@ -33,7 +33,7 @@ class ComposeCommandsTest {
     }
 
     @Test
-    void shouldSetNothingThatIsNoSetting() {
+    void setNothingThatIsNoSetting() {
         List<String> own = SouthflowSettings.all(ShippedRules.ALL).stream()
                 .map(setting -> setting.variable())
                 .toList();

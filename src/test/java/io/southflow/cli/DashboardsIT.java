@@ -72,7 +72,7 @@ class DashboardsIT {
 
     @Test
     @Order(1)
-    void shouldFillEveryPanelWhileTheTapeRuns() {
+    void fillEveryPanelWhileTheTapeRuns() {
         List<DashboardQueries.Query> queries = SYMBOLS.stream()
                 .flatMap(symbol ->
                         Windows.DEFAULT.labels().stream().map(window -> Map.of("symbol", symbol, "window", window)))
@@ -89,7 +89,7 @@ class DashboardsIT {
 
     @Test
     @Order(2)
-    void shouldBeWellAndCleanWhileTheTapeRuns() throws Exception {
+    void areWellAndCleanWhileTheTapeRuns() throws Exception {
         requireRunning();
         String first = demo.metrics();
         String second = demo.metrics();
@@ -110,7 +110,7 @@ class DashboardsIT {
 
     @Test
     @Order(3)
-    void shouldShowTheSummarysFiguresAtTheEnd() throws Exception {
+    void showTheSummarysFiguresAtTheEnd() throws Exception {
         assertThat(demo.exitCode(WHOLE_TAPE)).as(demo::err).isZero();
         JsonNode summary = new ObjectMapper()
                 .readTree(demo.out().lines().reduce((earlier, later) -> later).orElseThrow());
@@ -135,7 +135,7 @@ class DashboardsIT {
     /** Were a quiet stock's window of a second of its own, the sum would not be the market's. */
     @Test
     @Order(4)
-    void shouldShowEveryStockAsOfTheMarketsSecond() {
+    void showEveryStockAsOfTheMarketsSecond() {
         assertThat(Windows.DEFAULT.labels()).allSatisfy(label -> {
             BigDecimal stocks =
                     number("sum(last_over_time(southflow_net_inflow_hkd{window=\"%s\"}[15m]))".formatted(label));

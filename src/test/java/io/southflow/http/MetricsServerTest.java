@@ -48,7 +48,7 @@ class MetricsServerTest {
     }
 
     @Test
-    void shouldServePrometheusText() throws Exception {
+    void servesPrometheusText() throws Exception {
         Sample.feed(metrics);
 
         HttpResponse<String> answer = get("/metrics");
@@ -61,7 +61,7 @@ class MetricsServerTest {
     }
 
     @Test
-    void shouldServeOpenMetricsToWhoAsksForIt() throws Exception {
+    void servesOpenMetricsToWhoAsksForIt() throws Exception {
         Sample.feed(metrics);
 
         HttpResponse<String> answer =
@@ -73,7 +73,7 @@ class MetricsServerTest {
     }
 
     @Test
-    void shouldCompressForWhoTakesIt() throws Exception {
+    void compressesForWhoTakesIt() throws Exception {
         HttpRequest request =
                 request("/metrics").header("Accept-Encoding", "gzip").build();
 
@@ -85,13 +85,13 @@ class MetricsServerTest {
     }
 
     @Test
-    void shouldBeHealthyAndReady() throws Exception {
+    void isHealthyAndReady() throws Exception {
         assertThat(get("/healthz").statusCode()).isEqualTo(200);
         assertThat(get("/readyz").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void shouldSayWhyItIsNotReadyWhileItLives() throws Exception {
+    void saysWhyItIsNotReadyWhileItLives() throws Exception {
         notReady = Optional.of("restoring: 12,000 records remain");
 
         assertThat(get("/healthz").statusCode()).isEqualTo(200);
@@ -100,7 +100,7 @@ class MetricsServerTest {
     }
 
     @Test
-    void shouldBeNeitherHealthyNorReadyWhenDead() throws Exception {
+    void isNeitherHealthyNorReadyWhenDead() throws Exception {
         dead = Optional.of("a stream thread died");
 
         assertThat(get("/healthz").statusCode()).isEqualTo(503);
@@ -108,7 +108,7 @@ class MetricsServerTest {
     }
 
     @Test
-    void shouldShowTheMarketAndItsOwnStateOnItsFrontPage() throws Exception {
+    void showsTheMarketAndItsOwnStateOnItsFrontPage() throws Exception {
         assertThat(get("/").body()).contains("Running.").contains("No market figures here");
 
         Sample.feed(metrics);
@@ -121,7 +121,7 @@ class MetricsServerTest {
     }
 
     @Test
-    void shouldLinkFromItsFrontPageAndRefuseWhatItDoesNotKnow() throws Exception {
+    void linksFromItsFrontPageAndRefusesWhatItDoesNotKnow() throws Exception {
         assertThat(get("/").body()).contains("href=\"/metrics\"");
         assertThat(get("/metricsx").statusCode()).isEqualTo(404);
         HttpRequest post = request("/metrics")
@@ -131,7 +131,7 @@ class MetricsServerTest {
     }
 
     @Test
-    void shouldSayInOneLineThatThePortIsTaken() {
+    void saysInOneLineThatThePortIsTaken() {
         assertThatThrownBy(() -> MetricsServer.start("127.0.0.1", server.port(), metrics, null))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("127.0.0.1:" + server.port())
@@ -140,7 +140,7 @@ class MetricsServerTest {
     }
 
     @Test
-    void shouldSayThatTheHostIsNotKnown() {
+    void saysThatTheHostIsNotKnown() {
         assertThatThrownBy(() -> MetricsServer.start("no.such.host.invalid", 0, metrics, null))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("southflow.metrics.host");

@@ -29,7 +29,7 @@ class ComposeTest {
     }
 
     @Test
-    void shouldBeValidForDockerCompose() throws Exception {
+    void isValidForDockerCompose() throws Exception {
         assumeThat(Programs.isInstalled("docker-compose")).isTrue();
 
         Programs.Result result = Programs.run(
@@ -40,7 +40,7 @@ class ComposeTest {
     }
 
     @Test
-    void shouldPublishPortsOnTheLoopbackAddressOnly() {
+    void publishesPortsOnTheLoopbackAddressOnly() {
         assertThat(PORTS.matcher(compose).results().map(match -> match.group(1)))
                 .isNotEmpty()
                 .allMatch(port -> port.startsWith("127.0.0.1:"));
@@ -48,7 +48,7 @@ class ComposeTest {
     }
 
     @Test
-    void shouldGiveKafkaSettingsThatKafkaTakes() {
+    void givesKafkaSettingsThatKafkaTakes() {
         Properties properties = new Properties();
         for (MatchResult setting : KAFKA.matcher(compose).results().toList()) {
             properties.put(setting.group(1).toLowerCase(Locale.ROOT).replace('_', '.'), setting.group(2));
@@ -60,7 +60,7 @@ class ComposeTest {
     }
 
     @Test
-    void shouldMountAndBuildFromWhatIsThere() {
+    void mountsAndBuildsFromWhatIsThere() {
         assertThat(MOUNT.matcher(compose).results().map(match -> Path.of(match.group(1))))
                 .hasSize(3)
                 .allMatch(Files::isDirectory);
@@ -68,7 +68,7 @@ class ComposeTest {
     }
 
     @Test
-    void shouldHoldNoPassword() {
+    void holdsNoPassword() {
         assertThat(compose.lines().filter(line -> line.contains("PASSWORD:")).map(String::strip))
                 .containsExactly("GF_SECURITY_ADMIN_PASSWORD: ${GRAFANA_ADMIN_PASSWORD:-}");
     }

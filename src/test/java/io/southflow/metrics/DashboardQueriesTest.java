@@ -10,20 +10,20 @@ class DashboardQueriesTest {
     private static final Map<String, String> VARIABLES = Map.of("symbol", "00700", "window", "20d");
 
     @Test
-    void shouldFillInBothOfGrafanasNotations() {
+    void fillInBothOfGrafanasNotations() {
         String expr = DashboardQueries.fill("rate(x{s=\"$symbol\",w=\"${window:raw}\"}[$__rate_interval])", VARIABLES);
 
         assertThat(expr).isEqualTo("rate(x{s=\"00700\",w=\"20d\"}[1m])");
     }
 
     @Test
-    void shouldRefuseAVariableWithoutAValue() {
+    void refuseAVariableWithoutAValue() {
         assertThatThrownBy(() -> DashboardQueries.fill("x{s=\"$sector\"}", VARIABLES))
                 .hasMessageContaining("$sector");
     }
 
     @Test
-    void shouldTakeTheQueriesOfPanelsAndVariables() {
+    void takeTheQueriesOfPanelsAndVariables() {
         assertThat(DashboardQueries.all(VARIABLES))
                 .contains(new DashboardQueries.Query(
                         "stock.json, variable 'symbol'", "count by (symbol) (southflow_price_hkd{symbol!=\"\"})"))

@@ -30,7 +30,7 @@ class DashboardsTest {
     private final Map<String, JsonNode> dashboards = DashboardQueries.dashboards();
 
     @Test
-    void shouldBeTheTwoThatAreDocumented() {
+    void areTheTwoThatAreDocumented() {
         assertThat(dashboards).containsOnlyKeys("southbound-overview.json", "stock.json");
         assertThat(dashboards.values()).allSatisfy(dashboard -> {
             assertThat(dashboard.get("schemaVersion").asInt()).isGreaterThanOrEqualTo(OLDEST_SCHEMA);
@@ -43,7 +43,7 @@ class DashboardsTest {
     }
 
     @Test
-    void shouldGivePanelsIdsOfTheirOwnAndRoomOfTheirOwn() {
+    void givePanelsIdsOfTheirOwnAndRoomOfTheirOwn() {
         dashboards.forEach((file, dashboard) -> {
             Set<Integer> ids = new HashSet<>();
             Set<String> cells = new HashSet<>();
@@ -66,7 +66,7 @@ class DashboardsTest {
     }
 
     @Test
-    void shouldExplainEveryPanelAndAskTheProvisionedDatasource() throws IOException {
+    void explainEveryPanelAndAskTheProvisionedDatasource() throws IOException {
         assertThat(Files.readString(DATASOURCE)).contains("uid: southflow-prometheus");
         for (JsonNode panel : allPanels()) {
             String type = panel.get("type").asText();
@@ -87,7 +87,7 @@ class DashboardsTest {
     }
 
     @Test
-    void shouldShowMoneyInHongKongDollars() {
+    void showMoneyInHongKongDollars() {
         for (JsonNode panel : allPanels()) {
             boolean money = StreamSupport.stream(panel.path("targets").spliterator(), false)
                     .anyMatch(target -> target.get("expr").asText().contains("_hkd"));
@@ -98,7 +98,7 @@ class DashboardsTest {
     }
 
     @Test
-    void shouldNumberTheQueriesOfAPanelApart() {
+    void numberTheQueriesOfAPanelApart() {
         for (JsonNode panel : allPanels()) {
             List<String> ids = StreamSupport.stream(panel.path("targets").spliterator(), false)
                     .map(target -> target.get("refId").asText())
@@ -108,7 +108,7 @@ class DashboardsTest {
     }
 
     @Test
-    void shouldAskForMetricsThatExist() {
+    void askForMetricsThatExist() {
         List<String> asked = DashboardQueries.all(Map.of("symbol", "00700", "window", "1d")).stream()
                 .map(DashboardQueries.Query::expr)
                 .toList();
@@ -117,14 +117,14 @@ class DashboardsTest {
     }
 
     @Test
-    void shouldRaiseOperationalAlertsOnMetricsThatExist() throws IOException {
+    void raiseOperationalAlertsOnMetricsThatExist() throws IOException {
         String rules = Files.readString(Path.of("grafana", "prometheus", "rules.yml"));
 
         assertThat(metricNames(List.of(rules))).isSubsetOf(known()).isNotEmpty();
     }
 
     @Test
-    void shouldOfferEveryWindowShortestFirst() {
+    void offerEveryWindowShortestFirst() {
         String windows = Windows.DEFAULT.toString();
         for (JsonNode dashboard : dashboards.values()) {
             List<String> offered = StreamSupport.stream(
@@ -137,7 +137,7 @@ class DashboardsTest {
     }
 
     @Test
-    void shouldLinkToDashboardsThatExist() {
+    void linkToDashboardsThatExist() {
         List<String> uids =
                 dashboards.values().stream().map(d -> d.get("uid").asText()).toList();
         for (JsonNode dashboard : dashboards.values()) {

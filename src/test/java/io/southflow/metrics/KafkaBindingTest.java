@@ -22,7 +22,7 @@ class KafkaBindingTest {
     private Path directory;
 
     @Test
-    void shouldTakeKafkasMetricsAwayAndBringThemBack() {
+    void takesKafkasMetricsAwayAndBringsThemBack() {
         try (Metrics metrics = Sample.metrics();
                 KafkaStreams streams = notStarted()) {
             KafkaBinding binding = metrics.bind(streams);
@@ -39,7 +39,7 @@ class KafkaBindingTest {
     }
 
     @Test
-    void shouldShowATopicOnceThoughKafkaNamesItTwice() {
+    void showsATopicOnceThoughKafkaNamesItTwice() {
         assertThat(List.of("market.ticks", "desk_market.ticks"))
                 .allMatch(topic -> reply(topic) == MeterFilterReply.NEUTRAL);
         assertThat(List.of("market_ticks", "desk_market_ticks"))

@@ -56,7 +56,7 @@ class MetricsPrometheusIT {
     }
 
     @Test
-    void shouldFillEveryPanelForEveryWindow() {
+    void fillsEveryPanelForEveryWindow() {
         List<DashboardQueries.Query> queries = Windows.DEFAULT.labels().stream()
                 .flatMap(window -> DashboardQueries.all(Map.of("symbol", "00700", "window", window)).stream())
                 .distinct()
@@ -68,7 +68,7 @@ class MetricsPrometheusIT {
     }
 
     @Test
-    void shouldShowEveryKafkaMetricThatIsListed() {
+    void showsEveryKafkaMetricThatIsListed() {
         List<String> names = Arrays.stream(KafkaMetricName.values())
                 .map(KafkaMetricName::exported)
                 .toList();
@@ -79,7 +79,7 @@ class MetricsPrometheusIT {
     }
 
     @Test
-    void shouldShowNoOtherKafkaMetric() {
+    void showsNoOtherKafkaMetric() {
         List<String> listed = Arrays.stream(KafkaMetricName.values())
                 .map(KafkaMetricName::exported)
                 .toList();
@@ -90,7 +90,7 @@ class MetricsPrometheusIT {
     }
 
     @Test
-    void shouldBeCleanForPromtool() throws Exception {
+    void isCleanForPromtool() throws Exception {
         String text = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/metrics"))

@@ -18,7 +18,7 @@ class MetricsTest {
     }
 
     @Test
-    void shouldShowEveryMetricThatIsDefined() {
+    void showsEveryMetricThatIsDefined() {
         Sample.feed(metrics);
 
         for (MetricName metric : MetricName.values()) {
@@ -28,13 +28,13 @@ class MetricsTest {
     }
 
     @Test
-    void shouldShowForHowLongTheCalendarKnowsItsDays() {
+    void showsForHowLongTheCalendarKnowsItsDays() {
         assertThat(samples(metrics, MetricName.CALENDAR_REMAINING))
                 .containsExactly("southflow_calendar_remaining_seconds 3110400.0");
     }
 
     @Test
-    void shouldShowHongKongDollarsAndRatios() {
+    void showsHongKongDollarsAndRatios() {
         metrics.stock(0, Sample.stock("00700"));
 
         assertThat(samples(metrics, MetricName.NET_INFLOW))
@@ -49,7 +49,7 @@ class MetricsTest {
     }
 
     @Test
-    void shouldShowAnIndexInPointsAndByItsSymbolWhenItHasNoName() {
+    void showsAnIndexInPointsAndByItsSymbolWhenItHasNoName() {
         metrics.stock(0, Sample.index("HSTECH"));
 
         assertThat(samples(metrics, MetricName.INDEX))
@@ -60,7 +60,7 @@ class MetricsTest {
     }
 
     @Test
-    void shouldShowNothingInPlaceOfWhatIsNotKnown() {
+    void showsNothingInPlaceOfWhatIsNotKnown() {
         metrics.stock(0, Sample.unknown("03690"));
 
         assertThat(Exposition.of(metrics).lines().filter(line -> line.contains("03690")))
@@ -68,7 +68,7 @@ class MetricsTest {
     }
 
     @Test
-    void shouldTakeAStockAwayWithItsTask() {
+    void takesAStockAwayWithItsTask() {
         metrics.stock(0, Sample.stock("00700"));
         metrics.stock(1, Sample.stock("09988"));
         metrics.activeAlerts(0, "OVERBOUGHT", "WARNING", 2);
@@ -82,7 +82,7 @@ class MetricsTest {
     }
 
     @Test
-    void shouldKeepAStockThatAnotherTaskReportedSince() {
+    void keepsAStockThatAnotherTaskReportedSince() {
         metrics.stock(0, Sample.stock("00700"));
         metrics.stock(1, Sample.stock("00700"));
 
@@ -92,7 +92,7 @@ class MetricsTest {
     }
 
     @Test
-    void shouldShowNoMoreSymbolsThanTheLimitAndCountTheOthers() {
+    void showsNoMoreSymbolsThanTheLimitAndCountsTheOthers() {
         metrics = Sample.metrics(Set.of(), 2);
         IntStream.range(0, 5).forEach(i -> assertThat(metrics.stock(0, Sample.stock("0000" + i)))
                 .isEqualTo(i < 2));
@@ -107,7 +107,7 @@ class MetricsTest {
     }
 
     @Test
-    void shouldCountTheStocksOfItsTasks() {
+    void countsTheStocksOfItsTasks() {
         metrics.stocks(0, 300);
         metrics.stocks(1, 5);
         metrics.stocks(1, 6);
@@ -119,7 +119,7 @@ class MetricsTest {
     }
 
     @Test
-    void shouldShowOnlyTheWatchlist() {
+    void showsOnlyTheWatchlist() {
         metrics = Sample.metrics(Set.of("00700"), 1_000);
         metrics.stock(0, Sample.stock("00700"));
         assertThat(metrics.stock(0, Sample.stock("09988"))).isFalse();
@@ -129,7 +129,7 @@ class MetricsTest {
     }
 
     @Test
-    void shouldShowTheMarketUntilAnotherInstanceDoes() {
+    void showsTheMarketUntilAnotherInstanceDoes() {
         metrics.market(Sample.market());
         assertThat(samples(metrics, MetricName.EVENT_TIME)).containsExactly("southflow_event_time_seconds 1.7398656E9");
         assertThat(samples(metrics, MetricName.MARKET_NET_INFLOW)).hasSize(30);
@@ -141,7 +141,7 @@ class MetricsTest {
     }
 
     @Test
-    void shouldShowTheLatestThirteenMonthsOnly() {
+    void showsTheLatestThirteenMonthsOnly() {
         List<MarketFigures.Month> months = IntStream.range(0, 50)
                 .mapToObj(i -> new MarketFigures.Month("%d-%02d".formatted(2021 + i / 12, 1 + i % 12), i * 1_000L))
                 .toList();
@@ -161,7 +161,7 @@ class MetricsTest {
     }
 
     @Test
-    void shouldStartEveryCounterAtZeroSoThatItsFirstIncreaseShows() {
+    void startsEveryCounterAtZeroSoThatItsFirstIncreaseShows() {
         assertThat(samples(metrics, MetricName.ALERTS)).hasSize(5 * 2 * 3).allMatch(line -> line.endsWith(" 0.0"));
         assertThat(samples(metrics, MetricName.EVENTS)).hasSize(4 * 5).allMatch(line -> line.endsWith(" 0.0"));
         assertThat(samples(metrics, MetricName.REJECTS)).hasSize(3).allMatch(line -> line.endsWith(" 0.0"));
@@ -169,7 +169,7 @@ class MetricsTest {
     }
 
     @Test
-    void shouldCountAValueOutsideTheVocabularyAsOther() {
+    void countsAValueOutsideTheVocabularyAsOther() {
         metrics.rejected("INVENTED");
         metrics.rejected("INVENTED_TOO");
 
@@ -177,7 +177,7 @@ class MetricsTest {
     }
 
     @Test
-    void shouldCountFromManyThreads() {
+    void countsFromManyThreads() {
         IntStream.range(0, 10_000).parallel().forEach(i -> metrics.event("market.ticks", "accepted", 2));
 
         assertThat(samples(metrics, MetricName.EVENTS))
@@ -185,7 +185,7 @@ class MetricsTest {
     }
 
     @Test
-    void shouldNameEveryMetricByItsUnit() {
+    void namesEveryMetricByItsUnit() {
         for (MetricName metric : MetricName.values()) {
             assertThat(metric.exported()).startsWith("southflow_").endsWith(metric.unit());
         }

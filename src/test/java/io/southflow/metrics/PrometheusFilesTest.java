@@ -17,21 +17,21 @@ class PrometheusFilesTest {
     }
 
     @Test
-    void shouldHaveAValidConfiguration() throws Exception {
-        shouldSucceed("check", "config", DIRECTORY + "prometheus.yml");
+    void haveAValidConfiguration() throws Exception {
+        succeed("check", "config", DIRECTORY + "prometheus.yml");
     }
 
     @Test
-    void shouldHaveValidRules() throws Exception {
-        shouldSucceed("check", "rules", "--lint-fatal", DIRECTORY + "rules.yml");
+    void haveValidRules() throws Exception {
+        succeed("check", "rules", "--lint-fatal", DIRECTORY + "rules.yml");
     }
 
     @Test
-    void shouldRaiseWhatTheRulesSayAndNothingElse() throws Exception {
-        shouldSucceed("test", "rules", DIRECTORY + "rules-test.yml");
+    void raiseWhatTheRulesSayAndNothingElse() throws Exception {
+        succeed("test", "rules", DIRECTORY + "rules-test.yml");
     }
 
-    private static void shouldSucceed(String... arguments) throws Exception {
+    private static void succeed(String... arguments) throws Exception {
         String[] command = new String[arguments.length + 1];
         command[0] = "promtool";
         System.arraycopy(arguments, 0, command, 1, arguments.length);

@@ -13,6 +13,8 @@ public enum Contestant {
     /** Kafka Streams with nothing to do: the least that any application on it can cost. */
     EMPTY(Share.WHOLE, false),
     SOUTHFLOW(Share.WHOLE, true),
+    /** Southflow as another release has it. */
+    RELEASE(Share.WHOLE, true),
     /** Kafka Streams' DSL: minutes of CPU, so it gets less. */
     DSL(Share.THIN, true),
     FLINK(Share.WHOLE, true),
@@ -52,6 +54,7 @@ public enum Contestant {
             case RAW -> new RawConsumer(job);
             case EMPTY -> EmptyStreams.start(job);
             case SOUTHFLOW -> new Monitor(job);
+            case RELEASE -> new Release(job);
             case DSL -> new StreamsRunner(HoppingSums.of(job), job);
             case FLINK -> FlinkRing.start(job);
             case FLINK_SQL -> FlinkSql.start(job);

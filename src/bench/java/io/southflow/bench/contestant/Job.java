@@ -13,6 +13,7 @@ import java.util.Map;
  * @param group its consumer group, or application id
  * @param records in its input
  * @param directory for what it keeps on disk
+ * @param jar of the release that takes part, or empty
  */
 public record Job(
         Contestant contestant,
@@ -23,19 +24,24 @@ public record Job(
         String group,
         int commitMs,
         long records,
-        String directory) {
+        String directory,
+        String jar) {
     public Topics topics() {
         return new Topics(prefix);
     }
 
     /** Southflow's settings, which hold what every contestant on Kafka Streams is started with. */
     public Settings settings() {
+        return Settings.of(texts());
+    }
+
+    Map<String, String> texts() {
         Map<String, String> settings =
                 new HashMap<>(Installation.settings(bootstrapServers, registryUrl, prefix, partitions));
         settings.put("application.id", group);
         settings.put("commit.interval.ms", Integer.toString(commitMs));
         settings.put("state.dir", directory);
         settings.put("southflow.metrics.port", "0");
-        return Settings.of(settings);
+        return settings;
     }
 }

@@ -34,7 +34,8 @@ interface Worker {
                 Assignment.GROUP,
                 assignment.commitMs(),
                 0,
-                assignment.directory());
+                assignment.directory(),
+                "");
         boolean exactlyOnce = assignment.entry().guarantee() == Guarantee.EXACTLY_ONCE;
         Runner runner = FlinkEvents.start(job, exactlyOnce, assignment.producer());
         return new Worker() {

@@ -51,7 +51,8 @@ final class Contest {
                 group,
                 options.commitMs(),
                 progress.records(),
-                data.resolve(group).toString());
+                data.resolve(group).toString(),
+                options.jar());
         Report report = run(job, progress);
         Problems problems = new Problems();
         long results = check(contestant, report.totals(), problems);
