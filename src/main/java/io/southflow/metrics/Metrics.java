@@ -81,6 +81,11 @@ public final class Metrics implements AutoCloseable {
         return stocks.put(task, figures);
     }
 
+    /** A stock is none of a task's any more. */
+    public void stockLeft(int task, String symbol) {
+        stocks.remove(task, symbol);
+    }
+
     /** How many stocks and indices a task keeps. */
     public void stocks(int task, int count) {
         kept.put(task, count);

@@ -26,8 +26,10 @@ import io.southflow.topology.output.ReportRecords;
 import io.southflow.topology.state.CommitHook;
 import io.southflow.topology.state.RowKey;
 import io.southflow.topology.state.TaskRows;
+import io.southflow.topology.stock.Departures;
 import io.southflow.topology.stock.Desk;
 import io.southflow.topology.stock.FlowTracker;
+import io.southflow.topology.stock.Stock;
 import io.southflow.topology.stock.StockCount;
 import io.southflow.topology.stock.StockTable;
 import io.southflow.wire.FlowFields;
@@ -111,7 +113,8 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         stocks = new StockTable(settings, this, store, count);
         clock = new TaskClock();
         ledger = new TaskLedger();
-        inputs = new Inputs(settings.topics(), intake, stocks, ledger);
+        Departures departures = new Departures(settings.calendar(), stocks);
+        inputs = new Inputs(settings.topics(), intake, stocks, departures, ledger);
         parts = new StockParts(settings.windows());
         partials = new PartialSchedule(clock, this::partial);
         livePartials = new CostLimit(settings.marketInterval(), STOCKS_IN_PARTIALS_A_SECOND);
@@ -124,6 +127,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
             }
         });
         live.loaded();
+        departures.loaded();
         hook = context.getStateStore(CommitHook.OF_STOCKS);
         hook.beforeCommit(this::save);
         // All tasks look at the market at one moment, in other processes too. The rest they do in turn:
@@ -188,6 +192,11 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         reject(held, rejection.reason(), rejection.getMessage());
         ledger.acceptedIs(Outcome.REJECTED);
         return null;
+    }
+
+    @Override
+    public void left(Stock stock) {
+        live.left(stock);
     }
 
     @Override

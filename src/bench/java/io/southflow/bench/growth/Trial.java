@@ -81,9 +81,6 @@ final class Trial {
                 options.commitMs(),
                 data.resolve(application + "-" + instance));
         settings.put("southflow.windows", String.join(",", point.windows()));
-        settings.put(
-                "southflow.stocks.max",
-                Integer.toString(Math.max(10_000, load.shape().stocks())));
         // Else an instance that joins a moment later gets no task for ten minutes: the first one's are warm already.
         settings.put("acceptable.recovery.lag", Long.toString(Long.MAX_VALUE));
         return settings;

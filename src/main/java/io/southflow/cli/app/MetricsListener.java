@@ -44,6 +44,11 @@ final class MetricsListener implements MonitorListener {
     }
 
     @Override
+    public void left(int task, String symbol) {
+        metrics.stockLeft(task, symbol);
+    }
+
+    @Override
     public void stocks(int task, int count) {
         metrics.stocks(task, count);
     }

@@ -24,6 +24,9 @@ public interface MonitorListener {
         return false;
     }
 
+    /** A stock of a task had no event for so long that it is not kept any more. */
+    default void left(int task, String symbol) {}
+
     /** How many stocks and indices a task keeps. */
     default void stocks(int task, int count) {}
 

@@ -9,6 +9,7 @@ import io.southflow.schema.Evidence;
 import io.southflow.schema.Rule;
 import io.southflow.schema.Severity;
 import io.southflow.topology.api.RejectReason;
+import io.southflow.topology.stock.Departures;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,7 +45,9 @@ public final class ReportRecords {
                 AlertState.valueOf(signal.state().name()),
                 Severity.valueOf(signal.severity().name()),
                 Instant.ofEpochMilli(signal.eventMillis()),
-                signal.rule().headline().apply(symbol, signal),
+                signal.isOfLeaving()
+                        ? symbol + " has had no event for " + Departures.SESSIONS + " sessions"
+                        : signal.rule().headline().apply(symbol, signal),
                 evidence,
                 basis(basis));
     }

@@ -60,6 +60,25 @@ public abstract class FeedTracker<E extends EventFields<?>> {
     /** What tells the event from others of its session. */
     abstract String identity(E event);
 
+    /** The session that an event would open, or {@link SessionGate#NONE}. */
+    public int opens(E event) {
+        SessionGate gate = clock.gate();
+        int day = TradingTime.dayOf(event.eventMillis());
+        return day <= gate.day() || !gate.isHolding() ? SessionGate.NONE : gate.opens(day, identity(event));
+    }
+
+    /** The stock leaves. */
+    void rejectHeldUnconfirmed() {
+        if (clock.gate().isHolding()) {
+            SessionGate.Held held = clock.gate().release();
+            desk.reject(
+                    HeldRecord.of(held.event()),
+                    RejectReason.AHEAD_OF_FEED,
+                    "session " + TradingTime.date(held.day()) + " was not confirmed by another event in "
+                            + Departures.SESSIONS + " sessions");
+        }
+    }
+
     /** Takes an event, or holds it, or rejects it itself or by what it throws. */
     public Outcome offer(E event, ConsumerRecord<byte[], byte[]> input) throws Rejection {
         SessionGate gate = clock.gate();

@@ -9,7 +9,9 @@ import io.southflow.topology.state.TaskRows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import org.apache.kafka.common.utils.Bytes;
@@ -33,6 +35,8 @@ public final class StockTable {
     private final List<Stock> stocks = new ArrayList<>();
     private final HeadPacks heads = new HeadPacks();
     private final List<Stock> changed = new ArrayList<>();
+    /** Those whose rows are to be deleted. */
+    private final Set<Stock> left = new LinkedHashSet<>();
     /** Packs of the release before, to be deleted once what is in them is saved. */
     private int oldPacks;
 
@@ -90,11 +94,36 @@ public final class StockTable {
             codes[place] = code;
             stocks.add(stock);
             if (stocks.size() * 2 > places.length) {
-                grow();
+                rebuild(places.length * 2);
             }
             return stock;
         }
         return places[place];
+    }
+
+    /** Stocks are kept no longer; their rows go when the table is saved. */
+    void remove(Set<Stock> gone) {
+        if (gone.isEmpty()) {
+            return;
+        }
+        stocks.removeAll(gone);
+        changed.removeAll(gone);
+        rebuild(places.length);
+        left.addAll(gone);
+        heads.forget(gone);
+        gone.forEach(desk::left);
+        count.add(-gone.size());
+        counted -= gone.size();
+    }
+
+    /** Puts a new stock in the place of one, with the events that this held. */
+    Stock replace(Stock old) {
+        remove(Set.of(old));
+        count.add(1);
+        counted++;
+        Stock stock = get(old.key());
+        stock.holdAs(old);
+        return change(stock);
     }
 
     /** The length of a key and its bytes as one number, or 0 if they do not fit. */
@@ -123,8 +152,7 @@ public final class StockTable {
         return codes[place] == code && (code != 0 || Arrays.equals(places[place].key(), symbol));
     }
 
-    private void grow() {
-        int length = places.length * 2;
+    private void rebuild(int length) {
         places = new Stock[length];
         codes = new long[length];
         for (Stock stock : stocks) {
@@ -144,6 +172,8 @@ public final class StockTable {
      * change: until a task has had a record, Kafka Streams takes no row.
      */
     public void save() {
+        left.forEach(stock -> deleteRows(stock.symbol()));
+        left.clear();
         if (oldPacks > 0 && !changed.isEmpty()) {
             stocks.forEach(this::change);
         }
@@ -155,6 +185,18 @@ public final class StockTable {
             store.put(new RowKey("", TaskRows.OLD_HEADS, --oldPacks).toBytes(), null);
         }
         changed.clear();
+    }
+
+    private void deleteRows(String symbol) {
+        byte[] name = symbol.getBytes(StandardCharsets.UTF_8);
+        byte[] first = Arrays.copyOf(name, name.length + 1);
+        byte[] behind = first.clone();
+        behind[name.length] = 1;
+        List<Bytes> keys = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> rows = store.range(Bytes.wrap(first), Bytes.wrap(behind))) {
+            rows.forEachRemaining(row -> keys.add(row.key));
+        }
+        keys.forEach(store::delete);
     }
 
     /** Rebuilds the stocks from the store; {@code ofTask} takes the rows of the task itself. */
