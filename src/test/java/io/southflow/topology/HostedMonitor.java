@@ -5,6 +5,7 @@ import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.state.CommitHook;
 import io.southflow.topology.state.CommitHooks;
+import io.southflow.topology.state.RowKey;
 import io.southflow.topology.stock.StockCount;
 import io.southflow.wire.AvroDeserializer;
 import io.southflow.wire.AvroSerializer;
@@ -97,6 +98,17 @@ public final class HostedMonitor {
         }
     }
 
+    /** How many rows of a stock there are, its part of the heads of all not among them. */
+    int rowsOf(String symbol) {
+        int count = 0;
+        try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
+            while (rows.hasNext()) {
+                count += RowKey.of(rows.next().key).symbol().equals(symbol) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
     /** What Streams does before it commits. */
     void save() {
         hook.flushCache();
@@ -158,6 +170,16 @@ public final class HostedMonitor {
                     + " " + each.shortShares() + " " + Arrays.toString(each.ruleGauges()) + " "
                     + Arrays.toString(each.netMilliByWindow()) + " " + each.buyDayMilli() + " " + each.sellDayMilli());
             return true;
+        }
+
+        @Override
+        public void left(int task, String symbol) {
+            shown.add("left " + symbol);
+        }
+
+        @Override
+        public void stocks(int task, int count) {
+            shown.add("stocks " + count);
         }
 
         @Override

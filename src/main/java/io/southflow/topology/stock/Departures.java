@@ -3,8 +3,9 @@ package io.southflow.topology.stock;
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Lets stocks leave that had no event in {@value #SESSIONS} southbound sessions: by then they are in no window any more. They
@@ -73,7 +74,8 @@ public final class Departures {
 
     private void sendAway() {
         int first = oldestBefore(day);
-        Set<Stock> gone = new HashSet<>();
+        // The order of the table is another after a restart.
+        Set<Stock> gone = new TreeSet<>(Comparator.comparing(Stock::symbol));
         for (Stock stock : stocks.all()) {
             if (stock.heldDay() < first && stock.latestDay() < first) {
                 gone.add(stock);
