@@ -39,9 +39,9 @@ class ArchitectureTest {
         ROOMS.put("analytics.price", facts);
         ROOMS.put("analytics.shorts", facts);
         ROOMS.put("wire", "calendar schema analytics.unit");
-        ROOMS.put("topology.api", "calendar schema wire analytics.unit analytics.detector");
+        ROOMS.put("topology.api", "calendar schema wire analytics.unit analytics.row analytics.detector");
         ROOMS.put("topology.order", "calendar wire");
-        ROOMS.put("topology.state", "analytics.row");
+        ROOMS.put("topology.state", "wire analytics.row");
         ROOMS.put("topology.intake", "calendar schema wire analytics.position topology.api");
         String ofStock = facts + " schema wire analytics.detector analytics.flow analytics.price analytics.shorts";
         ROOMS.put("topology.stock", ofStock + " topology.api topology.state topology.intake");

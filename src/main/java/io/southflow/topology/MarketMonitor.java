@@ -1,5 +1,6 @@
 package io.southflow.topology;
 
+import io.southflow.analytics.row.BlockException;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.MarketPartial;
 import io.southflow.schema.MonthFlow;
@@ -9,11 +10,12 @@ import io.southflow.topology.api.RejectReason;
 import io.southflow.topology.intake.Intake;
 import io.southflow.topology.market.MarketMerge;
 import io.southflow.topology.market.MarketParts;
+import io.southflow.topology.market.MarketRows;
 import io.southflow.topology.market.PartialSchedule;
 import io.southflow.topology.output.ReportRecords;
 import io.southflow.topology.state.CommitHook;
-import io.southflow.topology.state.UnsavedRows;
-import java.nio.ByteBuffer;
+import io.southflow.topology.state.StateException;
+import io.southflow.wire.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -26,12 +28,10 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -49,8 +49,6 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
     /** Of parts as they came; as objects they take some five times as much. */
     private static final long MOST_PART_BYTES = 32L << 20;
 
-    private static final int MONTHS_TASK = -1;
-
     private final MonitorSettings settings;
     private final MonitorListener listener;
     private final Deserializer<?> deserializer;
@@ -59,7 +57,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
 
     private ProcessorContext<byte[], byte[]> context;
     private MarketParts parts;
-    private UnsavedRows rows;
+    private MarketRows rows;
     private CommitHook hook;
     private Instant shown = Instant.MIN;
     private boolean unshown;
@@ -83,18 +81,12 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
         // A task whose transaction was aborted comes back as the same object.
-        parts = new MarketParts(MOST_PART_BYTES, (task, moment) -> rows.delete(key(task, moment)));
+        parts = new MarketParts(MOST_PART_BYTES, (task, moment) -> rows.forgetPart(task, moment));
         months.clear();
         shown = Instant.MIN;
         expected = settings.partitions();
-        KeyValueStore<Bytes, byte[]> store = context.getStateStore(STORE);
-        try (KeyValueIterator<Bytes, byte[]> saved = store.all()) {
-            while (saved.hasNext()) {
-                KeyValue<Bytes, byte[]> row = saved.next();
-                load(ByteBuffer.wrap(row.key.get()), row.value);
-            }
-        }
-        rows = new UnsavedRows(store);
+        rows = new MarketRows(context.<KeyValueStore<Bytes, byte[]>>getStateStore(STORE), listener);
+        load();
         hook = context.getStateStore(CommitHook.OF_MARKET);
         hook.beforeCommit(rows::save);
         unshown = parts.tasks() > 0;
@@ -102,17 +94,37 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         context.schedule(settings.marketInterval(), PunctuationType.WALL_CLOCK_TIME, this::showWithoutTheSilent);
     }
 
-    private void load(ByteBuffer key, byte[] value) {
-        int task = key.getInt();
-        if (task == MONTHS_TASK) {
-            MarketFlow archive = (MarketFlow)
-                    deserializer.deserialize(settings.topics().market().name(), value);
-            archive.getMonths().forEach(month -> months.put(YearMonth.parse(month.getMonth()), month));
-            shown = archive.getAsOf();
-        } else {
-            MarketPartial part = (MarketPartial)
-                    deserializer.deserialize(settings.topics().partials().name(), value);
-            parts.load(part, value.length);
+    private void load() {
+        try {
+            rows.load(new MarketRows.Reader() {
+                @Override
+                public void part(byte[] payload) {
+                    parts.load((MarketPartial) read(settings.topics().partials(), payload), payload.length);
+                }
+
+                @Override
+                public void shown(byte[] payload) {
+                    MarketFlow archive = (MarketFlow) read(settings.topics().market(), payload);
+                    archive.getMonths().forEach(month -> months.put(YearMonth.parse(month.getMonth()), month));
+                    shown = archive.getAsOf();
+                }
+            });
+        } catch (BlockException e) {
+            throw new StateException(e, context, settings.topics().inputs());
+        }
+        if (rows.oldRows() > 0) {
+            listener.oldRows(rows.oldRows());
+        }
+    }
+
+    private Object read(Topic<?> topic, byte[] payload) {
+        try {
+            return deserializer.deserialize(topic.name(), payload);
+        } catch (SerializationException e) {
+            if (Intake.isOutage(e)) {
+                throw e;
+            }
+            throw new BlockException("what was saved of " + topic.name() + ": " + e.getMessage());
         }
     }
 
@@ -132,7 +144,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         if (part == null) {
             return;
         }
-        rows.put(key(part.getTask(), part.getAsOf()), record.value());
+        rows.putPart(part.getTask(), part.getAsOf(), record.value());
         parts.add(part, record.value().length);
         if (!unshown) {
             unshown = true;
@@ -167,7 +179,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
                         moment, newest.getSession(), current, settings.windows(), settings.calendar())
                 .make(complete, settings.leaders(), months);
         byte[] bytes = serializer.serialize(settings.topics().market().name(), market);
-        rows.put(key(MONTHS_TASK, Instant.EPOCH), bytes);
+        rows.putShown(bytes);
         context.forward(new Record<>(KEY, bytes, moment.toEpochMilli()), TO_MARKET);
         listener.market(market);
         shown = moment;
@@ -190,12 +202,5 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
                 headers, RejectReason.TOPIC_HEADER, settings.topics().partials().name());
         context.forward(record.withHeaders(headers), TO_REJECTS);
         listener.rejected(RejectReason.UNDECODABLE);
-    }
-
-    private static Bytes key(int task, Instant moment) {
-        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
-                .putInt(task)
-                .putLong(moment.toEpochMilli())
-                .array());
     }
 }

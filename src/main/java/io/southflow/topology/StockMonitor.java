@@ -1,7 +1,7 @@
 package io.southflow.topology;
 
 import io.southflow.analytics.detector.Signal;
-import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.BlockException;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.Alert;
@@ -23,8 +23,9 @@ import io.southflow.topology.output.CostLimit;
 import io.southflow.topology.output.LiveFigures;
 import io.southflow.topology.output.NetInflowReport;
 import io.southflow.topology.output.ReportRecords;
+import io.southflow.topology.state.BlockRows;
 import io.southflow.topology.state.CommitHook;
-import io.southflow.topology.state.RowKey;
+import io.southflow.topology.state.StateException;
 import io.southflow.topology.state.TaskRows;
 import io.southflow.topology.stock.Departures;
 import io.southflow.topology.stock.Desk;
@@ -78,7 +79,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     private final Tally tally;
 
     private ProcessorContext<byte[], byte[]> context;
-    private KeyValueStore<Bytes, byte[]> store;
+    private BlockRows rows;
     private StockTable stocks;
     private TaskClock clock;
     private TaskLedger ledger;
@@ -108,9 +109,9 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     @Override
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
-        store = context.getStateStore(STORE);
+        rows = new BlockRows(context.<KeyValueStore<Bytes, byte[]>>getStateStore(STORE), listener);
         // All of it new: a task whose transaction was aborted comes back as the same object.
-        stocks = new StockTable(settings, this, store, count);
+        stocks = new StockTable(settings, this, rows, count);
         clock = new TaskClock();
         ledger = new TaskLedger();
         Departures departures = new Departures(settings.calendar(), stocks);
@@ -119,13 +120,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         partials = new PartialSchedule(clock, this::partial);
         livePartials = new CostLimit(settings.marketInterval(), STOCKS_IN_PARTIALS_A_SECOND);
         live = new LiveFigures(settings, listener, context.taskId().partition(), stocks);
-        stocks.load((key, row) -> {
-            switch (key.kind()) {
-                case TaskRows.CLOCK -> clock.read(row);
-                case TaskRows.PARTIALS -> partials.read(row);
-                default -> ledger.load(key.kind(), key.index(), row);
-            }
-        });
+        load();
         live.loaded();
         departures.loaded();
         hook = context.getStateStore(CommitHook.OF_STOCKS);
@@ -136,6 +131,25 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         double turn = context.taskId().partition() + 0.5;
         every(settings.netInflowInterval(), turn / settings.partitions(), live::showNetInflows);
         every(settings.marketInterval(), turn / settings.partitions(), this::lookAtStocks);
+    }
+
+    private void load() {
+        try {
+            stocks.load((index, row) -> {
+                if (row.is(TaskRows.CLOCK)) {
+                    clock.read(row);
+                } else if (row.is(TaskRows.PARTIALS)) {
+                    partials.read(row);
+                } else {
+                    ledger.load(index, row);
+                }
+            });
+        } catch (BlockException e) {
+            throw new StateException(e, context, settings.topics().inputs());
+        }
+        if (rows.oldRows() > 0) {
+            listener.oldRows(rows.oldRows());
+        }
     }
 
     /** @param share of the interval by which it comes later than the full interval of the wall clock */
@@ -277,9 +291,8 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
 
     private void save() {
         stocks.save();
-        RowSink rows = (kind, index, row) -> store.put(new RowKey("", kind, index).toBytes(), row);
-        ledger.save(rows);
-        partials.save(rows);
+        ledger.save(rows.of(""));
+        partials.save(rows.of(""));
     }
 
     @Override

@@ -79,6 +79,11 @@ final class JarProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** How it has ended. */
+    int exitCode() {
+        return process.exitValue();
+    }
+
     /** What it said on standard error lately. */
     String said() {
         return tail(err);

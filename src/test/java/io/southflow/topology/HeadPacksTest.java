@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.row.RowBuffer;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.state.HeadPacks;
@@ -27,8 +28,8 @@ class HeadPacksTest {
     private final MonitorSettings settings = MonitorHarness.settings(ShippedRules.standard(), Map.of(), 1);
     private final Map<Integer, byte[]> store = new HashMap<>();
     private long writtenBytes;
-    private final RowSink rows = (kind, pack, row) -> {
-        assertThat(kind).isEqualTo(TaskRows.HEADS);
+    private final RowSink rows = (block, pack, row) -> {
+        assertThat(block).isEqualTo(TaskRows.HEADS);
         store.put(pack, row);
         writtenBytes += row.length;
     };
@@ -43,9 +44,15 @@ class HeadPacksTest {
         return buffer.toByteArray();
     }
 
+    private SavedBlock saved(int pack) {
+        byte[] row = store.get(pack);
+        return row == null ? null : SavedBlock.ofRow("H", row, null);
+    }
+
     private void assertRestored(List<Stock> stocks) throws IOException {
         Map<String, Stock> restored = new LinkedHashMap<>();
-        new HeadPacks().load(store::get, symbol -> restored.computeIfAbsent(symbol, s -> new Stock(s, settings, null)));
+        new HeadPacks()
+                .load(this::saved, symbol -> restored.computeIfAbsent(symbol, s -> new Stock(s, settings, null)));
         assertThat(restored).hasSize(stocks.size());
         for (Stock stock : stocks) {
             assertThat(head(restored.get(stock.symbol()))).as(stock.symbol()).isEqualTo(head(stock));
@@ -111,7 +118,7 @@ class HeadPacksTest {
             if (random.nextInt(10) == 0) {
                 Map<String, Stock> bySymbol = new LinkedHashMap<>();
                 packs = new HeadPacks();
-                packs.load(store::get, symbol -> bySymbol.computeIfAbsent(symbol, s -> new Stock(s, settings, null)));
+                packs.load(this::saved, symbol -> bySymbol.computeIfAbsent(symbol, s -> new Stock(s, settings, null)));
                 stocks = new ArrayList<>(bySymbol.values());
             }
         }
@@ -197,7 +204,7 @@ class HeadPacksTest {
         Map<String, Stock> bySymbol = new HashMap<>();
         HeadPacks next = new HeadPacks();
         next.load(
-                store::get,
+                this::saved,
                 symbol -> bySymbol.computeIfAbsent(symbol, s -> {
                     Stock stock = new Stock(s, settings, null);
                     restored.add(stock);

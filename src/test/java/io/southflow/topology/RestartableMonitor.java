@@ -1,5 +1,6 @@
 package io.southflow.topology;
 
+import io.southflow.analytics.row.Block;
 import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.state.CommitHook;
@@ -35,6 +36,9 @@ final class RestartableMonitor implements AutoCloseable {
             .withLoggingDisabled()
             .build();
     private StockCount count;
+    /** What it said of its state. */
+    private final List<String> told = new ArrayList<>();
+
     private MonitorSettings settings;
     private CommitHook hook;
     private StockMonitor monitor;
@@ -58,7 +62,7 @@ final class RestartableMonitor implements AutoCloseable {
         context();
         monitor = new StockMonitor(
                 settings,
-                new MonitorListener() {},
+                new StateListener(),
                 count,
                 deserializer,
                 (topic, value) -> serializer.serialize(topic, (SpecificRecord) value));
@@ -72,6 +76,34 @@ final class RestartableMonitor implements AutoCloseable {
         hook = new CommitHook(CommitHook.OF_STOCKS, new CommitHooks());
         context.addStateStore(hook);
         context.setCurrentSystemTimeMs(1_795_000_000_000L);
+    }
+
+    private final class StateListener implements MonitorListener {
+        @Override
+        public void oldRows(int count) {
+            told.add(count + " old rows");
+        }
+
+        @Override
+        public void unknownBlock(String id) {
+            told.add("unknown " + id);
+        }
+
+        @Override
+        public void coldBlock(Block block, int version, String why) {
+            told.add("cold " + block.id() + " of version " + version + ": " + why);
+        }
+    }
+
+    /** What it has said of its state since the last time. */
+    List<String> told() {
+        List<String> since = List.copyOf(told);
+        told.clear();
+        return since;
+    }
+
+    KeyValueStore<Bytes, byte[]> rows() {
+        return store;
     }
 
     void commit() {

@@ -1,10 +1,10 @@
 package io.southflow.analytics.detector;
 
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowBuffer;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.calendar.TradingCalendar;
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.util.function.ObjIntConsumer;
 
@@ -12,26 +12,43 @@ import java.util.function.ObjIntConsumer;
  * The rules of one stock at work: a detector and an episode for each, by what they watch. Made when the subject has its
  * first session, for of many stocks most are never sold short.
  *
- * <p>What a rule remembers is saved under its id with its version, the episode apart from the detector's memory: an
- * episode is never given up, a memory that cannot be read is made anew from closed sessions.
+ * <p>What a rule remembers is saved under its id with its version, the episode apart from the detector's memory. A memory
+ * that cannot be read is left cold until closed sessions give it back, unless an alert hangs on it.
  */
 public final class RuleBook {
     private static final Subject[] SUBJECTS = Subject.values();
     private static final Running[] NONE = {};
 
+    private static final Block ALERTS = Block.kept("a", 1, "alerts of rules");
+    private static final Block MEMORIES = Block.kept("m", 1, "memories of rules");
+
     /** A rule at work. */
     private static final class Running {
         private final Rule rule;
-        private final Detector detector;
+        private final Thresholds thresholds;
+        private final Block alert;
+        private final Block memory;
+        private Detector detector;
         private final Episode episode = new Episode();
         private final int holds;
         private final int gone;
 
         private Running(Rule rule, Thresholds thresholds) {
             this.rule = rule;
+            this.thresholds = thresholds;
+            alert = Block.kept(rule.id(), 1, "the alert of a rule");
+            memory = new Block(
+                    rule.id(),
+                    rule.version(),
+                    "the memory of a rule",
+                    rule.watches().hasSessions());
             detector = rule.detector().apply(thresholds);
             holds = thresholds.whole(rule.holds());
             gone = thresholds.whole(rule.gone());
+        }
+
+        private void forget() {
+            detector = rule.detector().apply(thresholds);
         }
     }
 
@@ -151,36 +168,66 @@ public final class RuleBook {
         return Double.NaN;
     }
 
-    /** Writes what the rules of a subject remember. */
-    public void write(Subject subject, RowBuffer buffer) throws IOException {
+    /** Writes what the rules of a subject remember, their alerts before their memories. */
+    public void write(Subject subject, RowBuffer out) throws IOException {
         Running[] all = running[subject.ordinal()];
-        DataOutput out = buffer.data();
-        out.writeByte(all == null ? 0 : all.length);
-        for (Running each : all == null ? NONE : all) {
-            out.writeUTF(each.rule.id());
-            out.writeByte(each.rule.version());
-            int length = buffer.openLength();
-            each.episode.write(out);
-            each.detector.write(out);
-            buffer.closeLength(length);
+        if (all == null) {
+            return;
+        }
+        out.put(ALERTS, within -> {
+            for (Running each : all) {
+                if (!each.episode.isAtRest()) {
+                    out.put(each.alert, each.episode::write);
+                }
+            }
+        });
+        out.put(MEMORIES, within -> {
+            for (Running each : all) {
+                out.put(each.memory, each.detector::write);
+            }
+        });
+    }
+
+    /** Takes back what {@link #write} wrote; a rule that is no more is passed over. Returns whether a part is of that. */
+    public boolean read(SavedBlock part) {
+        if (part.is(ALERTS)) {
+            part.readParts(ALERTS, this::readAlert);
+        } else if (part.is(MEMORIES)) {
+            part.readParts(MEMORIES, this::readMemory);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void readAlert(SavedBlock part) {
+        Running each = find(part.id());
+        if (each == null) {
+            part.passOver();
+        } else {
+            part.read(each.alert, (version, in) -> each.episode.read(in));
         }
     }
 
-    /** Takes back what {@link #write} wrote; a rule that is no more is passed over. */
-    public void read(Subject subject, DataInput in) throws IOException {
-        for (int left = in.readByte(); left > 0; left--) {
-            String id = in.readUTF();
-            int version = in.readByte();
-            byte[] bytes = new byte[in.readInt()];
-            in.readFully(bytes);
+    private void readMemory(SavedBlock part) {
+        Running each = find(part.id());
+        if (each == null) {
+            part.passOver();
+        } else if (each.memory.isRebuilt() && each.episode.isAtRest()) {
+            part.readOr(each.memory, (version, in) -> each.detector.read(version, in), each::forget);
+        } else {
+            part.read(each.memory, (version, in) -> each.detector.read(version, in));
+        }
+    }
+
+    private Running find(String id) {
+        for (Subject subject : SUBJECTS) {
             Running each = find(subject, id);
             if (each != null) {
-                RowSink.parse(bytes, rest -> {
-                    each.episode.read(rest);
-                    each.detector.read(version, rest);
-                });
+                return each;
             }
         }
+        return null;
     }
 
     /** Takes over an alert and a memory as the release before blocks wrote them. */

@@ -7,5 +7,10 @@ public enum Subject {
     /** {@link PriceAt} and {@link SessionEnd} of ticks. */
     PRICES,
     /** {@link ShortReport}. */
-    SHORT_SALES
+    SHORT_SALES;
+
+    /** Whether its sessions open, and show a rule those that are closed. */
+    boolean hasSessions() {
+        return this != SHORT_SALES;
+    }
 }

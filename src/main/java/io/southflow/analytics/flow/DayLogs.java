@@ -1,7 +1,9 @@
 package io.southflow.analytics.flow;
 
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.unit.Channel;
 import io.southflow.analytics.unit.Money;
 import java.io.DataInput;
@@ -16,10 +18,10 @@ import java.util.TreeMap;
  * other.
  */
 final class DayLogs {
+    static final Block JOURNAL = Block.kept("J", 0, "a session's flows");
     /** More blocks than a session's journal ever has. */
     private static final int BANK = 1 << 16;
 
-    private final char kind;
     private final FlowJournal journal = new FlowJournal();
     private final TreeMap<Integer, byte[]> sealed = new TreeMap<>();
     private int bank;
@@ -28,10 +30,6 @@ final class DayLogs {
     private int before = SessionGate.NONE;
     private SecondLog logBefore = new SecondLog();
     private int lastBlockBefore;
-
-    DayLogs(char kind) {
-        this.kind = kind;
-    }
 
     /** The current session's. */
     SecondLog log() {
@@ -73,7 +71,7 @@ final class DayLogs {
     }
 
     private void seal() {
-        sealed.put(bank * BANK + journal.block(), journal.toRow(day));
+        sealed.put(bank * BANK + journal.block(), journal.toRow(JOURNAL, day));
         journal.next();
     }
 
@@ -97,21 +95,23 @@ final class DayLogs {
     /** Hands out the blocks that are full since the last time; the last one is in the head. */
     void save(RowSink rows) {
         if (!sealed.isEmpty()) {
-            sealed.forEach((index, block) -> rows.put(kind, index, block));
+            sealed.forEach((index, block) -> rows.put(JOURNAL, index, block));
             sealed.clear();
         }
     }
 
     /** Takes back a block; those of a bank come in order, behind the head. */
-    void load(int index, byte[] row) {
-        int block = index % BANK;
-        if (index / BANK == bank) {
-            if (block < journal.block()) {
-                FlowJournal.replay(row, day, log);
+    void load(int index, SavedBlock row) {
+        boolean isCurrent = index / BANK == bank;
+        int last = isCurrent ? journal.block() - 1 : lastBlockBefore;
+        row.read(JOURNAL, (version, in) -> {
+            if (index % BANK <= last) {
+                FlowJournal.replay(in, isCurrent ? day : before, isCurrent ? log : logBefore);
+            } else {
+                // Of a session before these.
+                in.skipNBytes(in.available());
             }
-        } else if (block <= lastBlockBefore) {
-            FlowJournal.replay(row, before, logBefore);
-        }
+        });
     }
 
     /** All blocks are back. */

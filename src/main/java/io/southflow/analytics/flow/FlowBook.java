@@ -2,7 +2,9 @@ package io.southflow.analytics.flow;
 
 import io.southflow.analytics.position.BasisSince;
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.statistic.Samples;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Channel;
@@ -24,16 +26,18 @@ import java.util.Arrays;
  * <p>Kept as a head, which nearly every event changes, and as rows: today's journal in blocks, closed sessions.
  */
 public final class FlowBook {
-    /** Kind of the rows of today's journal. */
-    public static final char JOURNAL = 'J';
-    /** Kind of the rows of closed sessions. */
-    public static final char SESSION = SessionFlows.ROW;
+    /** What nearly every event changes. */
+    public static final Block TODAY = Block.kept("s", 1, "the money of today");
+    /** Rows of today's journal. */
+    public static final Block JOURNAL = DayLogs.JOURNAL;
+    /** Rows of closed sessions. */
+    public static final Block SESSION = SessionFlows.ROW;
 
     private final TradingCalendar calendar;
     private final Windows windows;
     private final SessionFlows sessions;
     private final FlowPoints points = new FlowPoints();
-    private final DayLogs logs = new DayLogs(JOURNAL);
+    private final DayLogs logs = new DayLogs();
     private final long[] today = new long[Money.LANES];
     private final long[] current = new long[Money.LANES];
 
@@ -277,11 +281,12 @@ public final class FlowBook {
         sessions.writeOpen(out);
     }
 
+    /** Reads {@link #TODAY} back, of a version from 1 on. */
     public void readHead(DataInput in) throws IOException {
         readHead(in, none -> {}, none -> {});
     }
 
-    /** Reads what was written when rules were in the midst of it: takes what came before the points and behind them. */
+    /** Reads version 0, which had rules in the midst of it: takes what came before the points and behind them. */
     public void readHead(DataInput in, RowSink.Reader before, RowSink.Reader behind) throws IOException {
         day = in.readInt();
         close = day == SessionGate.NONE ? TradingTime.CLOSE : calendar.closeOf(day);
@@ -300,8 +305,8 @@ public final class FlowBook {
     }
 
     /** Takes back a row. The head must come before the journal, the journal in order. */
-    public void load(char kind, int index, byte[] row) {
-        if (kind == JOURNAL) {
+    public void load(int index, SavedBlock row) {
+        if (row.is(JOURNAL)) {
             logs.load(index, row);
         } else {
             sessions.load(index, row);

@@ -1,11 +1,13 @@
 package io.southflow.analytics.flow;
 
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.row.RowStream;
 import io.southflow.analytics.row.VarInts;
 import io.southflow.analytics.unit.Channel;
 import io.southflow.analytics.unit.Money;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -108,33 +110,33 @@ public final class FlowJournal {
     }
 
     /** The block as a row, behind its session; to be followed by {@link #next}. */
-    public byte[] toRow(int day) {
+    public byte[] toRow(Block row, int day) {
         endSecond();
-        return ByteBuffer.allocate(Integer.BYTES + size)
+        return ByteBuffer.allocate(Byte.BYTES + Integer.BYTES + size)
+                .put((byte) row.version())
                 .putInt(day)
                 .put(bytes, 0, size)
                 .array();
-    }
-
-    /** Adds a row that {@link #toRow} made to a log; nothing when it is of another session. */
-    public static void replay(byte[] row, int day, SecondLog log) {
-        RowStream stream = new RowStream(row);
-        RowSink.parse(stream, in -> {
-            if (in.readInt() == day) {
-                replay(stream, in, log);
-            }
-        });
     }
 
     /** Adds the last block to a log. */
     public void replay(SecondLog log) {
         endSecond();
         RowStream stream = new RowStream(bytes, 0, size);
-        RowSink.parse(stream, in -> replay(stream, in, log));
+        RowSink.parse(stream, in -> replay(stream.data(), log));
     }
 
-    private static void replay(RowStream stream, DataInput in, SecondLog log) throws IOException {
-        while (stream.available() > 0) {
+    /** Adds a row that {@link #toRow} made to a log; nothing when it is of another session. */
+    static void replay(DataInputStream in, int day, SecondLog log) throws IOException {
+        if (in.readInt() == day) {
+            replay(in, log);
+        } else {
+            in.skipNBytes(in.available());
+        }
+    }
+
+    private static void replay(DataInputStream in, SecondLog log) throws IOException {
+        while (in.available() > 0) {
             long place = VarInts.readLong(in);
             long buy = VarInts.readLong(in);
             long sell = VarInts.readLong(in);

@@ -22,7 +22,7 @@ public final class SessionFlow {
         }
 
         @Override
-        public SessionFlow read(int day, DataInput in) throws IOException {
+        public SessionFlow read(int day, int version, DataInput in) throws IOException {
             return SessionFlow.read(day, in);
         }
     };

@@ -1,8 +1,10 @@
 package io.southflow.analytics.flow;
 
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.DayRows;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.unit.Money;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.calendar.TradingCalendar;
@@ -26,7 +28,7 @@ final class SessionFlows {
     /** Calendar months summed up, the current one included. */
     static final int MONTHS = 12;
 
-    static final char ROW = 'F';
+    static final Block ROW = Block.kept("F", 0, "flows of closed sessions");
 
     private final TradingCalendar calendar;
     private final Windows windows;
@@ -237,8 +239,8 @@ final class SessionFlows {
         sessions.save(rows, open);
     }
 
-    void load(int row, byte[] bytes) {
-        sessions.load(row, bytes);
+    void load(int row, SavedBlock saved) {
+        sessions.load(row, saved);
         firstDay = Math.min(firstDay, firstKnownDay());
     }
 

@@ -121,11 +121,12 @@ public final class KeptNumbers {
         }
     }
 
-    /** Takes back the row, behind the head. */
-    public void load(DataInput in) throws IOException {
+    /** Takes back the row, behind the head. Returns whether it still counts. */
+    public boolean load(DataInput in) throws IOException {
         if (apart) {
             memory.read(in);
         }
+        return apart;
     }
 
     /** The row is back, if there is one. */

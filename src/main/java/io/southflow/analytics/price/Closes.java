@@ -1,8 +1,10 @@
 package io.southflow.analytics.price;
 
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.DayRows;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.row.VarInts;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -19,7 +21,7 @@ public final class Closes {
     /** A bar may come before its session has begun: it must not push a close out that the session looks at. */
     private static final int AHEAD = 6;
 
-    static final char ROW = 'D';
+    static final Block ROW = Block.kept("D", 0, "closes");
 
     private record Close(long priceMilli, boolean official) {}
 
@@ -31,7 +33,7 @@ public final class Closes {
         }
 
         @Override
-        public Close read(int day, DataInput in) throws IOException {
+        public Close read(int day, int version, DataInput in) throws IOException {
             return new Close(VarInts.readLong(in), in.readBoolean());
         }
     };
@@ -81,7 +83,7 @@ public final class Closes {
         days.save(rows, SessionGate.NONE);
     }
 
-    void load(int row, byte[] bytes) {
-        days.load(row, bytes);
+    void load(int row, SavedBlock saved) {
+        days.load(row, saved);
     }
 }

@@ -2,7 +2,9 @@ package io.southflow.analytics.price;
 
 import io.southflow.analytics.position.BasisSince;
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.statistic.Indicators;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.calendar.TradingCalendar;
@@ -21,12 +23,13 @@ import java.util.Map;
  * day.
  */
 public final class PriceBook {
-    /** Kind of the row with what the session began with. */
-    public static final char BASE = 'W';
-    /** Kind of the row of highs. */
-    public static final char HIGHS = 'V';
-    /** Kind of the rows of closes. */
-    public static final char CLOSE = Closes.ROW;
+    /** What nearly every event changes. */
+    public static final Block TODAY = Block.kept("p", 1, "the prices of today");
+    /** What the session began with; its closes give it back at the next one. */
+    public static final Block BASE = Block.rebuilt("W", 0, "what RSI and %b began the session with");
+
+    public static final Block HIGHS = Block.kept("V", 0, "highs of days");
+    public static final Block CLOSE = Closes.ROW;
 
     private final TradingCalendar calendar;
     private final Closes closes = new Closes();
@@ -193,6 +196,7 @@ public final class PriceBook {
         pending.write(out);
     }
 
+    /** Reads {@link #TODAY} back, of any version. */
     public void readHead(DataInput in) throws IOException {
         day = in.readInt();
         baseDay = in.readInt();
@@ -207,23 +211,24 @@ public final class PriceBook {
 
     public void save(RowSink rows) {
         if (opened) {
-            rows.put(BASE, 0, RowSink.bytes(indicators::write));
+            rows.put(BASE, 0, RowSink.bytes(BASE, indicators::write));
             opened = false;
         }
         if (highsChanged) {
-            rows.put(HIGHS, 0, RowSink.bytes(highs::write));
+            rows.put(HIGHS, 0, RowSink.bytes(HIGHS, highs::write));
             highsChanged = false;
         }
         closes.save(rows);
     }
 
     /** Takes back a row. */
-    public void load(char kind, int index, byte[] row) {
-        switch (kind) {
-            case BASE -> RowSink.parse(row, in -> indicators = Indicators.read(in));
-            case HIGHS -> RowSink.parse(row, highs::read);
-            case CLOSE -> closes.load(index, row);
-            default -> throw new IllegalArgumentException("no row of kind " + kind);
+    public void load(int index, SavedBlock row) {
+        if (row.is(BASE)) {
+            row.readOr(BASE, (version, in) -> indicators = Indicators.read(in), () -> indicators = Indicators.NONE);
+        } else if (row.is(HIGHS)) {
+            row.read(HIGHS, (version, in) -> highs.read(in));
+        } else {
+            closes.load(index, row);
         }
     }
 }

@@ -22,18 +22,19 @@ public final class DayRows<V> {
     public interface Format<V> {
         void write(V value, DataOutput out) throws IOException;
 
-        V read(int day, DataInput in) throws IOException;
+        /** @param version of the block that it is in */
+        V read(int day, int version, DataInput in) throws IOException;
     }
 
-    private final char kind;
+    private final Block block;
     private final int most;
     private final Format<V> format;
     private final TreeMap<Integer, V> days = new TreeMap<>();
     private final TreeSet<Integer> changed = new TreeSet<>();
 
     /** @param most days that are kept */
-    public DayRows(char kind, int most, Format<V> format) {
-        this.kind = kind;
+    public DayRows(Block block, int most, Format<V> format) {
+        this.block = block;
         this.most = most;
         this.format = format;
     }
@@ -85,11 +86,11 @@ public final class DayRows<V> {
             NavigableMap<Integer, V> ofRow = ofRow(row);
             int count = ofRow.size() - (ofRow.containsKey(elsewhere) ? 1 : 0);
             rows.put(
-                    kind,
+                    block,
                     row,
                     count == 0
                             ? null
-                            : RowSink.bytes(out -> {
+                            : RowSink.bytes(block, out -> {
                                 VarInts.write(out, count);
                                 for (var each : ofRow.entrySet()) {
                                     if (each.getKey() != elsewhere) {
@@ -103,11 +104,11 @@ public final class DayRows<V> {
     }
 
     /** Takes back a row. */
-    public void load(int row, byte[] bytes) {
-        RowSink.parse(bytes, in -> {
+    public void load(int row, SavedBlock saved) {
+        saved.read(block, (version, in) -> {
             for (int left = VarInts.readInt(in); left > 0; left--) {
                 int day = row * SPAN + in.readByte();
-                days.put(day, format.read(day, in));
+                days.put(day, format.read(day, version, in));
                 if (days.size() > most) {
                     days.pollFirstEntry();
                 }

@@ -1,6 +1,7 @@
 package io.southflow.analytics.row;
 
 import java.io.DataOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 
@@ -53,21 +54,38 @@ public final class RowBuffer extends OutputStream {
         size = 0;
     }
 
-    /** Leaves four bytes for a length that is not known yet. Returns where. */
-    public int openLength() {
-        int at = size;
-        for (int i = 0; i < Integer.BYTES; i++) {
-            write(0);
+    /** Adds a block, which may have others within it, unless there is nothing in it. */
+    public void put(Block block, RowSink.Writer writer) throws IOException {
+        int before = size;
+        int opened = open(block.id(), block.version());
+        writer.write(data);
+        if (size == opened) {
+            size = before;
+        } else {
+            close(opened);
         }
-        return at;
     }
 
-    /** Writes the number of bytes since, big-endian, where {@link #openLength} left room for it. */
-    public void closeLength(int at) {
-        int length = size - at - Integer.BYTES;
-        for (int i = 0; i < Integer.BYTES; i++) {
-            bytes[at + i] = (byte) (length >>> 24 - 8 * i);
+    /** Begins a block; its id is ASCII. Returns what {@link #close} must be told. */
+    public int open(String id, int version) {
+        write(id.length());
+        for (int i = 0; i < id.length(); i++) {
+            write(id.charAt(i));
         }
+        write(version);
+        write(0);
+        return size;
+    }
+
+    /** Ends the block that is open, by its length where {@link #open} left room for it; those within it must be at an end. */
+    public void close(int opened) {
+        int length = size - opened;
+        int more = VarInts.size(length) - 1;
+        for (int i = 0; i < more; i++) {
+            write(0);
+        }
+        System.arraycopy(bytes, opened, bytes, opened + more, length);
+        VarInts.put(bytes, opened - 1, length);
     }
 
     public byte[] toByteArray() {

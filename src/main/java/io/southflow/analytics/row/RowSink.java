@@ -1,19 +1,15 @@
 package io.southflow.analytics.row;
 
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Where a piece of state puts the rows that changed. A row has a kind, an index within it, and bytes. */
+/** Where a piece of state puts the rows that changed. A row is a block, and has an index among those with its id. */
 @FunctionalInterface
 public interface RowSink {
-    /** What is wrong when a row cannot be read, and what to do. */
-    String BROKEN = "a row of state is broken; reset the application to rebuild it";
-
-    /** Takes a row; {@code value} null deletes it. */
-    void put(char kind, int index, byte[] value);
+    /** Takes a row, which begins with its version; null deletes it. */
+    void put(Block block, int index, byte[] row);
 
     /** Something that writes itself. */
     @FunctionalInterface
@@ -27,6 +23,14 @@ public interface RowSink {
         void read(DataInput in) throws IOException;
     }
 
+    /** A row: the version of its block, and what {@code writer} writes. */
+    static byte[] bytes(Block block, Writer writer) {
+        return bytes(out -> {
+            out.writeByte(block.version());
+            writer.write(out);
+        });
+    }
+
     /** The bytes that {@code writer} writes. */
     static byte[] bytes(Writer writer) {
         RowBuffer bytes = new RowBuffer(128);
@@ -38,17 +42,17 @@ public interface RowSink {
         return bytes.toByteArray();
     }
 
-    /** Lets {@code reader} read a row; a row cut short is an {@link UncheckedIOException}. */
-    static void parse(byte[] row, Reader reader) {
-        parse(new RowStream(row), reader);
+    /** Lets {@code reader} read bytes; when they are cut short that is an {@link UncheckedIOException}. */
+    static void parse(byte[] bytes, Reader reader) {
+        parse(new RowStream(bytes), reader);
     }
 
-    /** Lets {@code reader} read a part of a row. */
-    static void parse(RowStream row, Reader reader) {
+    /** Lets {@code reader} read some of the bytes. */
+    static void parse(RowStream bytes, Reader reader) {
         try {
-            reader.read(new DataInputStream(row));
+            reader.read(bytes.data());
         } catch (IOException e) {
-            throw new UncheckedIOException(BROKEN, e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,12 +1,17 @@
 package io.southflow.analytics.row;
 
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Reads the bytes of a row. What {@link java.io.ByteArrayInputStream} does, but it locks for each byte, of which a number
  * has several.
  */
 public final class RowStream extends InputStream {
+    private final DataInputStream data = new DataInputStream(this);
     private final byte[] bytes;
     private final int end;
     private int at;
@@ -19,6 +24,11 @@ public final class RowStream extends InputStream {
         this.bytes = bytes;
         this.end = end;
         at = from;
+    }
+
+    /** Reads from here. */
+    public DataInputStream data() {
+        return data;
     }
 
     @Override
@@ -42,6 +52,32 @@ public final class RowStream extends InputStream {
         int skipped = (int) Math.max(0, Math.min(count, end - at));
         at += skipped;
         return skipped;
+    }
+
+    /** Reads ASCII. */
+    String readText(int length) throws IOException {
+        int from = at;
+        pass(length);
+        return new String(bytes, from, length, StandardCharsets.US_ASCII);
+    }
+
+    /** The next bytes as a stream of their own, which are passed over here. */
+    RowStream part(int length) throws IOException {
+        int from = at;
+        pass(length);
+        return new RowStream(bytes, from, at);
+    }
+
+    private void pass(int length) throws EOFException {
+        if (length < 0 || length > end - at) {
+            throw new EOFException();
+        }
+        at += length;
+    }
+
+    /** Passes over what is left. */
+    public void skipAll() {
+        at = end;
     }
 
     /** Bytes that are left. */

@@ -27,6 +27,11 @@ public final class VarInts {
         return value >>> 1 ^ -(value & 1);
     }
 
+    /** How many bytes a number takes. */
+    static int size(long value) {
+        return Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(value) + 6) / 7);
+    }
+
     /** Puts a number into an array that has room for it. Returns the place behind it. */
     public static int put(byte[] bytes, int at, long value) {
         int place = at;

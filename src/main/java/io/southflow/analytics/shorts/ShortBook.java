@@ -1,8 +1,10 @@
 package io.southflow.analytics.shorts;
 
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.DayRows;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.row.VarInts;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -16,14 +18,13 @@ import java.util.List;
  * <p>Rows: a head, the days that have a DAY report.
  */
 public final class ShortBook {
-    /** Kind of the head row. */
-    public static final char HEAD = 'x';
-    /** Kind of the rows of days. */
-    public static final char DAY = 'Q';
-    /** Kind of the head row of the release before blocks, with the detector's memory in it. */
-    public static final char OLD_HEAD = 'X';
-    /** Kind of the rows of days of an earlier release, which kept shares only; they give way to those of today. */
-    public static final char DAY_OF_SHARES = 'Z';
+    /** The row of what is not by day; in version 0 the detector's memory was in it. */
+    public static final Block HEAD = Block.kept("X", 1, "the latest short sales and their alert");
+
+    public static final Block LATEST = Block.kept("l", 1, "the latest report of short sales");
+    public static final Block DAY = Block.kept("Q", 0, "short sales by day");
+    /** Days of an earlier release, which kept shares only; they give way to those of today. */
+    public static final Block DAY_OF_SHARES = Block.kept("Z", 0, "shares sold short by day");
 
     private static final int MOST = 250;
     /** In place of a turnover that an older release did not keep. */
@@ -46,7 +47,7 @@ public final class ShortBook {
         }
 
         @Override
-        public Sold read(int day, DataInput in) throws IOException {
+        public Sold read(int day, int version, DataInput in) throws IOException {
             return new Sold(VarInts.readLong(in), VarInts.readSigned(in));
         }
     };
@@ -67,7 +68,6 @@ public final class ShortBook {
     private int latestDay = SessionGate.NONE;
     private Report morning;
     private boolean changed;
-    private boolean hasOldHead;
 
     /** Shares of the latest DAY report; -1 when there is none. */
     public long latestShares() {
@@ -144,8 +144,6 @@ public final class ShortBook {
         latestDay = in.readInt();
         behind.read(in);
         readMorning(in);
-        hasOldHead = true;
-        changed = true;
     }
 
     private void readMorning(DataInput in) throws IOException {
@@ -158,29 +156,23 @@ public final class ShortBook {
         days.save(rows, SessionGate.NONE);
         oldRows.forEach(row -> rows.put(DAY_OF_SHARES, row, null));
         oldRows.clear();
-        if (hasOldHead) {
-            rows.put(OLD_HEAD, 0, null);
-            hasOldHead = false;
-        }
     }
 
     /** Takes back a row of days, or of days of an earlier release. */
-    public void load(char kind, int index, byte[] row) {
-        switch (kind) {
-            case DAY -> days.load(index, row);
-            case DAY_OF_SHARES -> loadShares(index, row);
-            default -> throw new IllegalArgumentException("no row of kind " + kind);
+    public void load(int index, SavedBlock row) {
+        if (row.is(DAY)) {
+            days.load(index, row);
+        } else {
+            row.read(DAY_OF_SHARES, (version, in) -> readShares(index, in));
         }
     }
 
-    private void loadShares(int index, byte[] row) {
-        RowSink.parse(row, in -> {
-            for (int left = VarInts.readInt(in); left > 0; left--) {
-                int day = index * DayRows.SPAN + in.readByte();
-                days.put(day, new Sold(VarInts.readLong(in), NOT_KEPT));
-                days.changed(day);
-            }
-        });
+    private void readShares(int index, DataInput in) throws IOException {
+        for (int left = VarInts.readInt(in); left > 0; left--) {
+            int day = index * DayRows.SPAN + in.readByte();
+            days.put(day, new Sold(VarInts.readLong(in), NOT_KEPT));
+            days.changed(day);
+        }
         oldRows.add(index);
     }
 }

@@ -43,11 +43,18 @@ public final class Application implements AutoCloseable {
         MonitorSettings monitor = MonitorMapping.monitor(settings);
         metrics = metrics(settings, monitor, names);
         StreamsConfig config = new StreamsConfig(new KafkaSettings(settings).streams());
+        StateLog stateLog = new StateLog();
         streams = new KafkaStreams(
-                MonitorTopology.build(monitor, new MetricsListener(metrics, monitor.windows(), settings.rules())),
+                MonitorTopology.build(
+                        monitor, new MetricsListener(metrics, monitor.windows(), settings.rules(), stateLog)),
                 config,
                 new DayByDayClients(monitor.topics()));
         streams.setUncaughtExceptionHandler(failures);
+        streams.setStateListener((state, before) -> {
+            if (state == KafkaStreams.State.RUNNING) {
+                stateLog.write();
+            }
+        });
         try {
             server = MetricsServer.start(
                     settings.get(SouthflowSettings.METRICS_HOST),

@@ -2,6 +2,7 @@ package io.southflow.cli.app;
 
 import io.southflow.analytics.detector.Rules;
 import io.southflow.analytics.detector.Severity;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.unit.StockFigures;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.metrics.MarketFigures;
@@ -16,16 +17,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells the metrics what the application sees. */
+/** Tells the metrics, and of its state the log, what the application sees. */
 final class MetricsListener implements MonitorListener {
     private final Metrics metrics;
     private final Windows windows;
     private final List<String> rules;
+    private final StateLog stateLog;
 
-    MetricsListener(Metrics metrics, Windows windows, Rules rules) {
+    MetricsListener(Metrics metrics, Windows windows, Rules rules, StateLog stateLog) {
         this.metrics = metrics;
         this.windows = windows;
         this.rules = rules.ids();
+        this.stateLog = stateLog;
     }
 
     @Override
@@ -91,6 +94,21 @@ final class MetricsListener implements MonitorListener {
     @Override
     public void marketClosed() {
         metrics.closeMarket();
+    }
+
+    @Override
+    public void oldRows(int count) {
+        stateLog.oldRows(count);
+    }
+
+    @Override
+    public void unknownBlock(String id) {
+        stateLog.unknownBlock(id);
+    }
+
+    @Override
+    public void coldBlock(Block block, int version, String why) {
+        stateLog.coldBlock(block, version, why);
     }
 
     private long[] nets(MarketFlow market, String channel) {

@@ -1,5 +1,7 @@
 package io.southflow.topology.api;
 
+import io.southflow.analytics.row.Block;
+import io.southflow.analytics.row.LostBlocks;
 import io.southflow.analytics.unit.StockFigures;
 import io.southflow.schema.Alert;
 import io.southflow.schema.MarketFlow;
@@ -8,7 +10,7 @@ import io.southflow.schema.MarketFlow;
  * Is told what the application sees, for gauges and live lines. Called on stream threads, several at once: quick and
  * thread-safe. What it is told may be taken back by an aborted transaction; what counts is in the topics.
  */
-public interface MonitorListener {
+public interface MonitorListener extends LostBlocks {
     /** Records of a topic came to an outcome. */
     default void counted(String topic, Outcome outcome, long count) {}
 
@@ -45,4 +47,13 @@ public interface MonitorListener {
 
     /** The market left this instance: another shows it now. */
     default void marketClosed() {}
+
+    /** A task has taken over rows that a release before blocks wrote; they are written anew with its first change. */
+    default void oldRows(int count) {}
+
+    @Override
+    default void unknownBlock(String id) {}
+
+    @Override
+    default void coldBlock(Block block, int version, String why) {}
 }

@@ -2,6 +2,7 @@ package io.southflow.topology.market;
 
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
 import io.southflow.topology.state.TaskRows;
@@ -106,8 +107,8 @@ public final class PartialSchedule {
 
     public void save(RowSink rows) {
         if (unsaved) {
-            rows.put(TaskRows.CLOCK, 0, clock.toBytes());
-            rows.put(TaskRows.PARTIALS, 0, RowSink.bytes(out -> {
+            rows.put(TaskRows.CLOCK, 0, RowSink.bytes(TaskRows.CLOCK, clock::write));
+            rows.put(TaskRows.PARTIALS, 0, RowSink.bytes(TaskRows.PARTIALS, out -> {
                 out.writeInt(day);
                 out.writeInt(reported);
             }));
@@ -115,8 +116,8 @@ public final class PartialSchedule {
         }
     }
 
-    public void read(byte[] row) {
-        RowSink.parse(row, in -> {
+    public void read(SavedBlock row) {
+        row.read(TaskRows.PARTIALS, (version, in) -> {
             day = in.readInt();
             reported = in.readInt();
         });

@@ -1,7 +1,10 @@
 package io.southflow.topology.market;
 
 import io.southflow.analytics.position.SessionGate;
-import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
+import io.southflow.topology.state.TaskRows;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /**
  * The moment up to which the stocks of one task have come: the furthest that two of them have reached, so that one
@@ -69,19 +72,17 @@ public final class TaskClock {
         return reach;
     }
 
-    byte[] toBytes() {
-        return RowSink.bytes(out -> {
-            out.writeUTF(leader == null ? "" : leader);
-            out.writeInt(leaderDay);
-            out.writeInt(leaderReach);
-            out.writeBoolean(alone);
-            out.writeInt(day);
-            out.writeInt(reach);
-        });
+    void write(DataOutput out) throws IOException {
+        out.writeUTF(leader == null ? "" : leader);
+        out.writeInt(leaderDay);
+        out.writeInt(leaderReach);
+        out.writeBoolean(alone);
+        out.writeInt(day);
+        out.writeInt(reach);
     }
 
-    public void read(byte[] row) {
-        RowSink.parse(row, in -> {
+    public void read(SavedBlock row) {
+        row.read(TaskRows.CLOCK, (version, in) -> {
             String symbol = in.readUTF();
             leader = symbol.isEmpty() ? null : symbol;
             leaderDay = in.readInt();

@@ -1,11 +1,12 @@
 package io.southflow.topology.market;
 
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.EventCounts;
 import io.southflow.schema.MonthFlow;
 import io.southflow.topology.api.Outcome;
-import io.southflow.topology.state.RowKey;
 import io.southflow.wire.FlowFields;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.TreeMap;
 
 /** What a task keeps beside its stocks: how many events came to what, and months that a feed reported. */
 public final class TaskLedger {
-    static final char COUNTS = 'c';
-    static final char MONTH = 'm';
+    static final Block COUNTS = Block.kept("c", 0, "counts of events");
+    static final Block MONTH = Block.kept("m", 0, "a month that a feed reported");
 
     /** Fifty years. */
     private static final int MOST_MONTHS = 600;
@@ -88,7 +89,7 @@ public final class TaskLedger {
 
     public void save(RowSink rows) {
         if (changed) {
-            rows.put(COUNTS, 0, RowSink.bytes(out -> {
+            rows.put(COUNTS, 0, RowSink.bytes(COUNTS, out -> {
                 for (long count : counts) {
                     out.writeLong(count);
                 }
@@ -102,7 +103,7 @@ public final class TaskLedger {
                     key.getYear() * 12 + key.getMonthValue() - 1,
                     month == null
                             ? null
-                            : RowSink.bytes(out -> {
+                            : RowSink.bytes(MONTH, out -> {
                                 for (int channel = 0; channel < 2; channel++) {
                                     out.writeLong(month.buys[channel]);
                                     out.writeLong(month.sells[channel]);
@@ -113,15 +114,15 @@ public final class TaskLedger {
         changedMonths.clear();
     }
 
-    public void load(char kind, int index, byte[] row) {
-        if (kind == COUNTS) {
-            RowSink.parse(row, in -> {
+    public void load(int index, SavedBlock row) {
+        if (row.is(COUNTS)) {
+            row.read(COUNTS, (version, in) -> {
                 for (int i = 0; i < counts.length; i++) {
                     counts[i] = in.readLong();
                 }
             });
-        } else if (kind == MONTH) {
-            RowSink.parse(row, in -> {
+        } else if (row.is(MONTH)) {
+            row.read(MONTH, (version, in) -> {
                 long[] buys = new long[2];
                 long[] sells = new long[2];
                 for (int channel = 0; channel < 2; channel++) {
@@ -131,7 +132,7 @@ public final class TaskLedger {
                 months.put(YearMonth.of(index / 12, index % 12 + 1), new Month(buys, sells, in.readByte()));
             });
         } else {
-            throw RowKey.unknown(kind);
+            row.passOver();
         }
     }
 }

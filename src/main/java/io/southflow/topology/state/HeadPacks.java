@@ -1,13 +1,11 @@
 package io.southflow.topology.state;
 
+import io.southflow.analytics.row.BlockException;
 import io.southflow.analytics.row.RowBuffer;
 import io.southflow.analytics.row.RowSink;
-import java.io.ByteArrayInputStream;
-import java.io.DataInput;
-import java.io.DataInputStream;
+import io.southflow.analytics.row.SavedBlock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,12 +42,13 @@ public final class HeadPacks {
 
         void setPack(int pack);
 
-        void writeHead(RowBuffer buffer) throws IOException;
+        /** How {@link #writeHead} writes. */
+        int headVersion();
 
-        void readHead(DataInput in) throws IOException;
+        void writeHead(RowBuffer out) throws IOException;
 
-        /** Reads what the release before wrote. */
-        void readOldHead(DataInput in) throws IOException;
+        /** Takes a head back, of any version. */
+        void readHead(SavedBlock head);
     }
 
     /** The stocks whose heads were written to a row, and how many of them have not been saved elsewhere since. */
@@ -150,14 +149,14 @@ public final class HeadPacks {
         int next = from;
         try {
             buffer.clear();
+            buffer.write(TaskRows.HEADS.version());
             pack.age = ++age;
             buffer.data().writeLong(age);
             while (next < queue.size() && buffer.size() < PACK_BYTES) {
                 Packed stock = queue.get(next++);
-                buffer.data().writeUTF(stock.symbol());
-                int length = buffer.openLength();
+                int head = buffer.open(stock.symbol(), stock.headVersion());
                 stock.writeHead(buffer);
-                buffer.closeLength(length);
+                buffer.close(head);
                 put(stock, place);
             }
         } catch (IOException e) {
@@ -179,67 +178,59 @@ public final class HeadPacks {
      * @param rows the row of a pack, or null when there is none
      * @param stocks makes the stock of a symbol
      */
-    public void load(IntFunction<byte[]> rows, Function<String, ? extends Packed> stocks) {
-        load(rows, stocks, Packed::readHead);
-    }
-
-    /**
-     * Takes back the heads that the release before wrote. They are in no pack until they are saved.
-     *
-     * @return how many packs there are to be deleted then
-     */
-    public int loadOld(IntFunction<byte[]> rows, Function<String, ? extends Packed> stocks) {
-        load(rows, stocks, Packed::readOldHead);
-        int count = packs.size();
-        packs.forEach(pack -> pack.stocks.forEach(stock -> stock.setPack(NONE)));
-        packs.clear();
-        age = 0;
-        return count;
-    }
-
-    /** Reads a head. */
-    private interface HeadReader {
-        void read(Packed stock, DataInput in) throws IOException;
-    }
-
-    private void load(IntFunction<byte[]> rows, Function<String, ? extends Packed> stocks, HeadReader reader) {
+    public void load(IntFunction<SavedBlock> rows, Function<String, ? extends Packed> stocks) {
         List<Saved> saved = new ArrayList<>();
-        for (byte[] row = rows.apply(0); row != null; row = rows.apply(packs.size())) {
-            saved.add(new Saved(grow(), ByteBuffer.wrap(row).getLong(), row));
+        for (SavedBlock row = rows.apply(0); row != null; row = rows.apply(packs.size())) {
+            saved.add(read(grow(), row));
         }
         saved.sort(Comparator.comparingLong(Saved::age).reversed());
         for (Saved each : saved) {
-            load(each, stocks, reader);
+            load(each, stocks);
         }
         if (!saved.isEmpty()) {
             age = saved.get(0).age();
         }
     }
 
-    private record Saved(int place, long age, byte[] row) {}
+    /** The heads of a pack, whose ids are the symbols. */
+    private record Saved(int place, long age, List<SavedBlock> heads) {}
+
+    private static Saved read(int place, SavedBlock row) {
+        List<SavedBlock> heads = new ArrayList<>();
+        long[] age = new long[1];
+        row.read(TaskRows.HEADS, (version, in) -> {
+            age[0] = in.readLong();
+            if (version > 0) {
+                row.forEachPart(heads::add);
+            }
+            while (in.available() > 0) {
+                heads.add(row.part(in.readUTF(), 0, in.readInt()));
+            }
+        });
+        return new Saved(place, age[0], heads);
+    }
 
     /** Reads the heads that no younger pack has. */
-    private void load(Saved saved, Function<String, ? extends Packed> stocks, HeadReader reader) {
-        ByteArrayInputStream bytes = new ByteArrayInputStream(saved.row());
-        DataInputStream in = new DataInputStream(bytes);
+    private void load(Saved saved, Function<String, ? extends Packed> stocks) {
         Pack pack = packs.get(saved.place());
         pack.age = saved.age();
-        try {
-            in.skipNBytes(Long.BYTES);
-            while (bytes.available() > 0) {
-                Packed stock = stocks.apply(in.readUTF());
-                int length = in.readInt();
-                pack.written++;
-                if (stock.pack() == NONE) {
-                    put(stock, saved.place());
-                    reader.read(stock, in);
-                } else {
-                    pack.stocks.add(stock);
-                    in.skipNBytes(length);
-                }
+        pack.written = saved.heads().size();
+        for (SavedBlock head : saved.heads()) {
+            Packed stock = stocks.apply(head.id());
+            if (stock.pack() == NONE) {
+                put(stock, saved.place());
+                read(stock, head);
+            } else {
+                pack.stocks.add(stock);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(RowSink.BROKEN, e);
+        }
+    }
+
+    private static void read(Packed stock, SavedBlock head) {
+        try {
+            stock.readHead(head);
+        } catch (BlockException e) {
+            throw e.of(stock.symbol());
         }
     }
 }

@@ -5,16 +5,18 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Key of a row of state: the symbol, a zero byte, the row's kind and its index. Rows of a stock lie together, in the
- * order of kind and index.
+ * Key of a row of state: the symbol, a zero byte, the letter of the block and the row's index. Rows of a stock lie
+ * together, in the order of letter and index.
  *
  * @param symbol empty for rows of the task itself
+ * @param isOld whether a release before blocks wrote it, and no version stands before its bytes. Others have the highest
+ *     bit of the letter set, so that such a release does not take them for its own: it refuses what it does not know.
  */
-public record RowKey(String symbol, char kind, int index) {
-    /** The kind of a row is none that this version writes. */
-    public static IllegalStateException unknown(char kind) {
-        return new IllegalStateException("the state has a row of unknown kind '" + kind
-                + "': it was written by another version; reset the application to rebuild it");
+public record RowKey(String symbol, char letter, int index, boolean isOld) {
+    private static final int MARK = 0x80;
+
+    public RowKey(String symbol, char letter, int index) {
+        this(symbol, letter, index, false);
     }
 
     public Bytes toBytes() {
@@ -22,7 +24,7 @@ public record RowKey(String symbol, char kind, int index) {
         return Bytes.wrap(ByteBuffer.allocate(name.length + 6)
                 .put(name)
                 .put((byte) 0)
-                .put((byte) kind)
+                .put((byte) (isOld ? letter : letter | MARK))
                 .putInt(index)
                 .array());
     }
@@ -30,7 +32,11 @@ public record RowKey(String symbol, char kind, int index) {
     public static RowKey of(Bytes key) {
         byte[] bytes = key.get();
         int end = bytes.length - 6;
-        ByteBuffer rest = ByteBuffer.wrap(bytes, end + 1, 5);
-        return new RowKey(new String(bytes, 0, end, StandardCharsets.US_ASCII), (char) rest.get(), rest.getInt());
+        int letter = bytes[end + 1];
+        return new RowKey(
+                new String(bytes, 0, end, StandardCharsets.US_ASCII),
+                (char) (letter & ~MARK & 0xFF),
+                ByteBuffer.wrap(bytes, end + 2, Integer.BYTES).getInt(),
+                letter >= 0);
     }
 }

@@ -1,13 +1,14 @@
 package io.southflow.topology.state;
 
-/** Kinds of the rows that a task keeps beside those of its stocks, in one place; the ledger of events and months has kinds of its own. */
-public final class TaskRows {
-    public static final char HEADS = 'h';
-    /** Packs of heads of the release before rules had a contract; they give way to those of today. */
-    public static final char OLD_HEADS = 'H';
+import io.southflow.analytics.row.Block;
 
-    public static final char CLOCK = 'k';
-    public static final char PARTIALS = 'p';
+/** Blocks that a task keeps beside those of its stocks; the ledger of events and months has blocks of its own. */
+public final class TaskRows {
+    /** In version 0 a head had no version. */
+    public static final Block HEADS = Block.kept("H", 1, "heads of stocks");
+
+    public static final Block CLOCK = Block.kept("k", 0, "the task's clock");
+    public static final Block PARTIALS = Block.kept("p", 0, "the task's reports to the market");
 
     private TaskRows() {}
 }

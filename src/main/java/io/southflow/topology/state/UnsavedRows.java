@@ -22,6 +22,10 @@ public final class UnsavedRows {
         changed.put(key, null);
     }
 
+    public boolean isEmpty() {
+        return changed.isEmpty();
+    }
+
     /** Writes what is left of the changes to the store. */
     public void save() {
         changed.forEach((key, row) -> {

@@ -2,7 +2,9 @@ package io.southflow.topology.stock;
 
 import io.southflow.analytics.position.KeptNumbers;
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.topology.api.MonitorSettings;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -18,10 +20,8 @@ public final class FeedClock {
     /** More sources than any stock has; beyond it the oldest is forgotten. */
     private static final int MOST_LANES = 64;
 
-    /** Kind of the rows with numbers of flows. */
-    static final char FLOW_NUMBERS = 'N';
-    /** Kind of the rows with numbers of ticks. */
-    static final char TICK_NUMBERS = 'T';
+    static final Block FLOW_NUMBERS = Block.kept("N", 0, "sequence numbers of flows");
+    static final Block TICK_NUMBERS = Block.kept("T", 0, "sequence numbers of ticks");
 
     /** The numbers of one source on one lane (a channel, or trades and cancellations apart). */
     private static final class Lane {
@@ -40,7 +40,7 @@ public final class FeedClock {
         }
     }
 
-    private final char kind;
+    private final Block block;
     private final int minNumbers;
     private final int minSeconds;
     private final SessionGate gate = new SessionGate();
@@ -49,9 +49,9 @@ public final class FeedClock {
     /** Whether there may be rows to save. */
     private boolean rowsChanged;
 
-    /** @param kind of the rows that it has beside the head */
-    FeedClock(MonitorSettings settings, char kind) {
-        this.kind = kind;
+    /** @param block of the rows that it has beside the head */
+    FeedClock(MonitorSettings settings, Block block) {
+        this.block = block;
         minNumbers = settings.duplicateNumbers();
         minSeconds = settings.duplicateSpanSeconds();
     }
@@ -129,7 +129,7 @@ public final class FeedClock {
         for (int i = 0; rowsChanged && i < lanes.size(); i++) {
             byte[] numbers = lanes.get(i).numbers.takeRow();
             if (numbers != null) {
-                rows.put(kind, lanes.get(i).place, RowSink.bytes(out -> {
+                rows.put(block, lanes.get(i).place, RowSink.bytes(block, out -> {
                     out.writeInt(day());
                     out.write(numbers);
                 }));
@@ -139,16 +139,23 @@ public final class FeedClock {
     }
 
     /** Takes back a row, behind the head. */
-    void load(int place, byte[] row) {
-        RowSink.parse(row, in -> {
-            if (in.readInt() == day()) {
-                for (Lane lane : lanes) {
-                    if (lane.place == place) {
-                        lane.numbers.load(in);
-                    }
-                }
+    void load(int place, SavedBlock row) {
+        row.read(block, (version, in) -> {
+            Lane lane = in.readInt() == day() ? at(place) : null;
+            if (lane == null || !lane.numbers.load(in)) {
+                // Of a session that is over, or of numbers that the head has by now.
+                in.skipNBytes(in.available());
             }
         });
+    }
+
+    private Lane at(int place) {
+        for (Lane lane : lanes) {
+            if (lane.place == place) {
+                return lane;
+            }
+        }
+        return null;
     }
 
     /** All rows are back. */

@@ -8,6 +8,9 @@ import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.detector.Subject;
 import io.southflow.analytics.flow.FlowBook;
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.row.Block;
+import io.southflow.analytics.row.RowBuffer;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.statistic.Samples;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Channel;
@@ -26,6 +29,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Follows the southbound flows of one stock: its windows, its surges, and when a NetInflow is due. */
 public final class FlowTracker extends FeedTracker<FlowFields> {
+    private static final Block CLOCK = Block.kept("f", 1, "where the feed of flows stands");
+    private static final Block DUE = Block.kept("n", 1, "when a NetInflow is due");
     private static final int MINUTE = 60;
     private static final int NOTHING_DUE = -1;
 
@@ -217,24 +222,39 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
         desk().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
     }
 
-    void writeHead(DataOutput out) throws IOException {
-        clock().write(out);
-        out.writeInt(due);
-        out.writeBoolean(unshown);
-        book.writeHead(out);
+    void writeHead(RowBuffer out) throws IOException {
+        out.put(CLOCK, clock()::write);
+        out.put(DUE, this::writeDue);
+        out.put(FlowBook.TODAY, book::writeHead);
     }
 
-    void readHead(DataInput in) throws IOException {
-        clock().read(in);
+    private void writeDue(DataOutput out) throws IOException {
+        out.writeInt(due);
+        out.writeBoolean(unshown);
+    }
+
+    private void readDue(DataInput in) throws IOException {
         due = in.readInt();
         unshown = in.readBoolean();
-        book.readHead(in);
+    }
+
+    /** Takes a part of the head back. Returns whether it is one of these. */
+    boolean read(SavedBlock part) {
+        if (part.is(CLOCK)) {
+            part.read(CLOCK, (version, in) -> clock().read(in));
+        } else if (part.is(DUE)) {
+            part.read(DUE, (version, in) -> readDue(in));
+        } else if (part.is(FlowBook.TODAY)) {
+            part.read(FlowBook.TODAY, (version, in) -> book.readHead(in));
+        } else {
+            return false;
+        }
+        return true;
     }
 
     void readOldHead(DataInput in) throws IOException {
         clock().read(in);
-        due = in.readInt();
-        unshown = in.readBoolean();
+        readDue(in);
         OldRules.readFlows(in, book, rules);
     }
 }

@@ -8,6 +8,9 @@ import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.detector.Subject;
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.price.PriceBook;
+import io.southflow.analytics.row.Block;
+import io.southflow.analytics.row.RowBuffer;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.TradeType;
@@ -15,12 +18,12 @@ import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
 import io.southflow.wire.TickFields;
 import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Follows the ticks of one stock or index. */
 public final class PriceTracker extends FeedTracker<TickFields> {
+    private static final Block CLOCK = Block.kept("t", 1, "where the feed of ticks stands");
     private static final int TRADES = 0;
     private static final int CANCELLATIONS = 1;
 
@@ -136,21 +139,24 @@ public final class PriceTracker extends FeedTracker<TickFields> {
         desk().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
     }
 
-    void writeHead(DataOutput out) throws IOException {
+    void writeHead(RowBuffer out) throws IOException {
         // Half of the head of a stock that has money and no ticks would be of a price that it does not have.
-        boolean seen = !clock().isUntouched();
-        out.writeBoolean(seen);
-        if (seen) {
-            clock().write(out);
-            book.writeHead(out);
+        if (!clock().isUntouched()) {
+            out.put(CLOCK, clock()::write);
+            out.put(PriceBook.TODAY, book::writeHead);
         }
     }
 
-    void readHead(DataInput in) throws IOException {
-        if (in.readBoolean()) {
-            clock().read(in);
-            book.readHead(in);
+    /** Takes a part of the head back. Returns whether it is one of these. */
+    boolean read(SavedBlock part) {
+        if (part.is(CLOCK)) {
+            part.read(CLOCK, (version, in) -> clock().read(in));
+        } else if (part.is(PriceBook.TODAY)) {
+            part.read(PriceBook.TODAY, (version, in) -> book.readHead(in));
+        } else {
+            return false;
         }
+        return true;
     }
 
     void readOldHead(DataInput in) throws IOException {

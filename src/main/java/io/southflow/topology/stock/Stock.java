@@ -5,9 +5,9 @@ import io.southflow.analytics.detector.RuleBook;
 import io.southflow.analytics.detector.ShortReport;
 import io.southflow.analytics.detector.Subject;
 import io.southflow.analytics.flow.FlowBook;
-import io.southflow.analytics.price.PriceBook;
 import io.southflow.analytics.row.RowBuffer;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.shorts.ShortBook;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Money;
@@ -17,10 +17,7 @@ import io.southflow.schema.ShortSale;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
 import io.southflow.topology.state.HeadPacks;
-import io.southflow.topology.state.RowKey;
-import java.io.DataInput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.ObjIntConsumer;
 
 /** Everything about one stock. */
@@ -31,6 +28,7 @@ public final class Stock implements HeadPacks.Packed {
     private final PriceTracker prices;
     private final ShortBook shorts;
     private final RuleBook rules;
+    private final StockBlocks blocks;
     private final Desk desk;
     private boolean changed;
     /** Counts what came, so that others see whether what they know of the stock is old. */
@@ -49,6 +47,7 @@ public final class Stock implements HeadPacks.Packed {
         key = flows.key();
         prices = new PriceTracker(symbol, settings, desk, rules);
         shorts = new ShortBook();
+        blocks = new StockBlocks(flows, prices, shorts, rules);
     }
 
     @Override
@@ -166,70 +165,30 @@ public final class Stock implements HeadPacks.Packed {
         pack = newPack;
     }
 
-    /** Writes what nearly every event changes: it is saved in packs, together with that of other stocks. */
     @Override
-    public void writeHead(RowBuffer buffer) throws IOException {
-        flows.writeHead(buffer.data());
-        prices.writeHead(buffer.data());
-        rules.write(Subject.FLOWS, buffer);
-        rules.write(Subject.PRICES, buffer);
+    public int headVersion() {
+        return StockBlocks.HEAD.version();
     }
 
     @Override
-    public void readHead(DataInput in) throws IOException {
-        flows.readHead(in);
-        prices.readHead(in);
-        rules.read(Subject.FLOWS, in);
-        rules.read(Subject.PRICES, in);
+    public void writeHead(RowBuffer out) throws IOException {
+        blocks.writeHead(out);
     }
 
     @Override
-    public void readOldHead(DataInput in) throws IOException {
-        flows.readOldHead(in);
-        prices.readOldHead(in);
+    public void readHead(SavedBlock head) {
+        blocks.readHead(head);
     }
 
     /** Hands out the rows that changed since the last time. */
     void save(RowSink rows) {
-        flows.clock().save(rows);
-        prices.clock().save(rows);
-        flows.book().save(rows);
-        prices.book().save(rows);
-        shorts.save(rows);
-        if (shorts.isChanged()) {
-            rows.put(ShortBook.HEAD, 0, shortHead());
-        }
+        blocks.save(rows);
         changed = false;
     }
 
-    private byte[] shortHead() {
-        RowBuffer buffer = new RowBuffer(128);
-        try {
-            shorts.writeHead(buffer.data());
-            rules.write(Subject.SHORT_SALES, buffer);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return buffer.toByteArray();
-    }
-
-    /** Takes back a row; the head comes first, rows come in the order of kind and index. */
-    public void load(char kind, int index, byte[] row) {
-        switch (kind) {
-            case ShortBook.HEAD ->
-                RowSink.parse(row, in -> {
-                    shorts.readHead(in);
-                    rules.read(Subject.SHORT_SALES, in);
-                });
-            case ShortBook.OLD_HEAD -> RowSink.parse(row, in -> OldRules.readShorts(in, shorts, rules));
-            case ShortBook.DAY, ShortBook.DAY_OF_SHARES -> shorts.load(kind, index, row);
-            case FlowBook.JOURNAL, FlowBook.SESSION -> flows.book().load(kind, index, row);
-            case FeedClock.FLOW_NUMBERS -> flows.clock().load(index, row);
-            case FeedClock.TICK_NUMBERS -> prices.clock().load(index, row);
-            case PriceBook.BASE, PriceBook.HIGHS, PriceBook.CLOSE ->
-                prices.book().load(kind, index, row);
-            default -> throw RowKey.unknown(kind);
-        }
+    /** Takes back a row; the head comes first, rows come in the order of letter and index. */
+    public void load(int index, SavedBlock row) {
+        blocks.load(index, row);
     }
 
     /** All rows are back. */

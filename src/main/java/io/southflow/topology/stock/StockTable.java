@@ -1,10 +1,12 @@
 package io.southflow.topology.stock;
 
+import io.southflow.analytics.row.BlockException;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.RejectReason;
 import io.southflow.topology.intake.Rejection;
+import io.southflow.topology.state.BlockRows;
 import io.southflow.topology.state.HeadPacks;
-import io.southflow.topology.state.RowKey;
 import io.southflow.topology.state.TaskRows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,22 +14,16 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.IntFunction;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The stocks of one task as objects, and the store their rows are kept in. Found by the bytes of a record's key, so that
+ * The stocks of one task as objects, and their rows. Found by the bytes of a record's key, so that
  * no string is made for it: open addressing, at most half full. A short key is compared as one number that lies beside
  * its place, and no other stock is looked at.
  */
 public final class StockTable {
     private final MonitorSettings settings;
     private final Desk desk;
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final BlockRows rows;
     private final StockCount count;
     /** How many of it are in this table. */
     private int counted;
@@ -37,18 +33,16 @@ public final class StockTable {
     private final List<Stock> changed = new ArrayList<>();
     /** Those whose rows are to be deleted. */
     private final Set<Stock> left = new LinkedHashSet<>();
-    /** Packs of the release before, to be deleted once what is in them is saved. */
-    private int oldPacks;
 
     private Stock[] places = new Stock[256];
     /** {@link #code} of the stock at each place. */
     private long[] codes = new long[256];
 
     /** @param count of the instance's stocks, in which those of this table are until it is {@link #close closed} */
-    public StockTable(MonitorSettings settings, Desk desk, KeyValueStore<Bytes, byte[]> store, StockCount count) {
+    public StockTable(MonitorSettings settings, Desk desk, BlockRows rows, StockCount count) {
         this.settings = settings;
         this.desk = desk;
-        this.store = store;
+        this.rows = rows;
         this.count = count;
     }
 
@@ -167,57 +161,37 @@ public final class StockTable {
         return stocks;
     }
 
-    /**
-     * Writes what changed since the last time. What the release before wrote is written anew together with the first
-     * change: until a task has had a record, Kafka Streams takes no row.
-     */
+    /** Writes what changed since the last time. */
     public void save() {
-        left.forEach(stock -> deleteRows(stock.symbol()));
+        left.forEach(stock -> rows.deleteOf(stock.symbol()));
         left.clear();
-        if (oldPacks > 0 && !changed.isEmpty()) {
-            stocks.forEach(this::change);
-        }
-        heads.save(changed, (kind, index, row) -> store.put(new RowKey("", kind, index).toBytes(), row));
+        heads.save(changed, rows.of(""));
         for (Stock stock : changed) {
-            stock.save((kind, index, row) -> store.put(new RowKey(stock.symbol(), kind, index).toBytes(), row));
-        }
-        while (oldPacks > 0 && !changed.isEmpty()) {
-            store.put(new RowKey("", TaskRows.OLD_HEADS, --oldPacks).toBytes(), null);
+            stock.save(rows.of(stock.symbol()));
         }
         changed.clear();
     }
 
-    private void deleteRows(String symbol) {
-        byte[] name = symbol.getBytes(StandardCharsets.UTF_8);
-        byte[] first = Arrays.copyOf(name, name.length + 1);
-        byte[] behind = first.clone();
-        behind[name.length] = 1;
-        List<Bytes> keys = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> rows = store.range(Bytes.wrap(first), Bytes.wrap(behind))) {
-            rows.forEachRemaining(row -> keys.add(row.key));
-        }
-        keys.forEach(store::delete);
+    /** Takes back the rows of the task itself. */
+    public interface OfTask {
+        void read(int index, SavedBlock row);
     }
 
-    /** Rebuilds the stocks from the store; {@code ofTask} takes the rows of the task itself. */
-    public void load(BiConsumer<RowKey, byte[]> ofTask) {
-        oldPacks = heads.loadOld(packs(TaskRows.OLD_HEADS), this::get);
-        if (oldPacks == 0) {
-            heads.load(packs(TaskRows.HEADS), this::get);
-        }
-        try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
-            while (rows.hasNext()) {
-                KeyValue<Bytes, byte[]> row = rows.next();
-                RowKey key = RowKey.of(row.key);
-                if (key.symbol().isEmpty()) {
-                    if (key.kind() != TaskRows.HEADS && key.kind() != TaskRows.OLD_HEADS) {
-                        ofTask.accept(key, row.value);
-                    }
-                } else {
-                    get(key.symbol()).load(key.kind(), key.index(), row.value);
-                }
+    /**
+     * Rebuilds the stocks from the rows.
+     *
+     * @param ofTask takes the rows of the task itself
+     * @throws BlockException when something cannot be read that nothing gives back
+     */
+    public void load(OfTask ofTask) {
+        heads.load(pack -> rows.get(TaskRows.HEADS, pack), this::get);
+        rows.forEach((symbol, index, row) -> {
+            if (!symbol.isEmpty()) {
+                load(symbol, index, row);
+            } else if (!row.is(TaskRows.HEADS)) {
+                ofTask.read(index, row);
             }
-        }
+        });
         stocks.forEach(Stock::loaded);
         counted = stocks.size();
         count.add(counted);
@@ -229,8 +203,12 @@ public final class StockTable {
         counted = 0;
     }
 
-    private IntFunction<byte[]> packs(char kind) {
-        return pack -> store.get(new RowKey("", kind, pack).toBytes());
+    private void load(String symbol, int index, SavedBlock row) {
+        try {
+            get(symbol).load(index, row);
+        } catch (BlockException e) {
+            throw e.of(symbol);
+        }
     }
 
     private Stock get(String symbol) {

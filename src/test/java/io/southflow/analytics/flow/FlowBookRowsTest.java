@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Channel;
 import io.southflow.analytics.unit.Money;
@@ -43,11 +44,11 @@ class FlowBookRowsTest {
 
     private void saveAndRestore() {
         byte[] head = RowSink.bytes(restored::writeHead);
-        restored.save((kind, index, row) -> {
-            if (kind == FlowBook.JOURNAL) {
+        restored.save((block, index, row) -> {
+            if (block == FlowBook.JOURNAL) {
                 journal.put(index, row);
             } else {
-                assertThat(kind).isEqualTo(FlowBook.SESSION);
+                assertThat(block).isEqualTo(FlowBook.SESSION);
                 assertThat(row).as("no session is forgotten here").isNotNull();
                 sessions.put(index, row);
                 sessionRowsWritten++;
@@ -55,8 +56,8 @@ class FlowBookRowsTest {
         });
         restored = newBook();
         RowSink.parse(head, restored::readHead);
-        sessions.forEach((index, row) -> restored.load(FlowBook.SESSION, index, row));
-        journal.forEach((index, row) -> restored.load(FlowBook.JOURNAL, index, row));
+        sessions.forEach((index, row) -> restored.load(index, SavedBlock.ofRow("F", row, null)));
+        journal.forEach((index, row) -> restored.load(index, SavedBlock.ofRow("J", row, null)));
         restored.loaded();
         assertThat(RowSink.bytes(restored::writeHead)).isEqualTo(head);
     }

@@ -2,6 +2,7 @@ package io.southflow.analytics.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.unit.Channel;
 import io.southflow.analytics.unit.Money;
 import java.util.ArrayList;
@@ -11,6 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class SecondLogTest {
     private static final long SEED = 3;
+
+    private static void replay(byte[] row, int day, SecondLog log) {
+        SavedBlock.ofRow("J", row, null).read(DayLogs.JOURNAL, (version, in) -> FlowJournal.replay(in, day, log));
+    }
 
     @Test
     void holdsWhatAPlainListHolds() throws Exception {
@@ -28,7 +33,7 @@ class SecondLogTest {
             long sell = random.nextLong(1_000);
             log.add(second, channel, buy, sell);
             if (journal.isFull()) {
-                blocks.add(journal.toRow(5));
+                blocks.add(journal.toRow(DayLogs.JOURNAL, 5));
                 journal.next();
             }
             journal.add(second, channel, buy, sell);
@@ -36,7 +41,7 @@ class SecondLogTest {
         }
         SecondLog restored = new SecondLog();
         for (byte[] block : blocks) {
-            FlowJournal.replay(block, 5, restored);
+            replay(block, 5, restored);
         }
         journal.replay(restored);
 
@@ -77,7 +82,7 @@ class SecondLogTest {
         FlowJournal journal = new FlowJournal();
         journal.add(7, Channel.SH, 1, 2);
         SecondLog log = new SecondLog();
-        FlowJournal.replay(journal.toRow(5), 6, log);
+        replay(journal.toRow(DayLogs.JOURNAL, 5), 6, log);
         assertThat(log.size()).isZero();
     }
 }

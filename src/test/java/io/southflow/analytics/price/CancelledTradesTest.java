@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
@@ -35,7 +36,7 @@ class CancelledTradesTest {
         PriceBook restored = new PriceBook(TradingCalendar.hongKong());
         trade(3, 30, 800_000);
         RowSink.parse(RowSink.bytes(book::writeHead), restored::readHead);
-        book.save((kind, index, row) -> restored.load(kind, index, row));
+        book.save((block, index, row) -> restored.load(index, SavedBlock.ofRow(block.id(), row, null)));
         restored.cancel(3, 800_000);
         assertThat(restored.lastMilli()).isEqualTo(500_000);
     }

@@ -7,7 +7,7 @@ import io.southflow.analytics.position.SessionGate;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 /** Days that are saved many to a row come back as they were, and no row outlives its days. */
 class DayRowsTest {
     private static final long SEED = 17;
-    private static final char KIND = 'D';
+    private static final Block BLOCK = Block.kept("D", 3, "days");
     private static final int MOST = 60;
 
     private final Map<Integer, byte[]> store = new TreeMap<>();
-    private final RowSink rows = (kind, index, row) -> {
-        assertThat(kind).isEqualTo(KIND);
+    private final RowSink rows = (block, index, row) -> {
+        assertThat(block).isEqualTo(BLOCK);
         if (row == null) {
             assertThat(store.remove(index))
                     .as("a row is deleted that was written")
@@ -32,22 +32,27 @@ class DayRowsTest {
     };
 
     private static DayRows<Long> days() {
-        return new DayRows<>(KIND, MOST, new DayRows.Format<>() {
+        return new DayRows<>(BLOCK, MOST, new DayRows.Format<>() {
             @Override
             public void write(Long value, DataOutput out) throws IOException {
                 VarInts.write(out, value);
             }
 
             @Override
-            public Long read(int day, DataInput in) throws IOException {
+            public Long read(int day, int version, DataInput in) throws IOException {
+                assertThat(version).isEqualTo(3);
                 return VarInts.readLong(in);
             }
         });
     }
 
+    private static SavedBlock saved(byte[] row) {
+        return SavedBlock.ofRow(BLOCK.id(), row, null);
+    }
+
     private DayRows<Long> restored() {
         DayRows<Long> restored = days();
-        store.forEach(restored::load);
+        store.forEach((index, row) -> restored.load(index, saved(row)));
         return restored;
     }
 
@@ -98,17 +103,19 @@ class DayRowsTest {
     }
 
     @Test
-    void aRowCutShortIsBroken() {
+    void aRowThatIsTooShortOrTooLongIsRefused() {
         DayRows<Long> days = days();
         days.put(3, 300L);
         days.changed(3);
         days.save(rows, SessionGate.NONE);
         byte[] whole = store.get(0);
-        for (int length = 0; length < whole.length; length++) {
-            byte[] cut = java.util.Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> days().load(0, cut))
-                    .isInstanceOf(UncheckedIOException.class)
-                    .hasMessage(RowSink.BROKEN);
+        for (int length = 1; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> days().load(0, saved(cut)))
+                    .isInstanceOf(BlockException.class)
+                    .hasMessage("block D (days) of version 3: it is cut short");
         }
+        assertThatThrownBy(() -> days().load(0, saved(Arrays.copyOf(whole, whole.length + 1))))
+                .hasMessage("block D (days) of version 3: 1 bytes are left over");
     }
 }

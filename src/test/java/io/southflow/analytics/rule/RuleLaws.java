@@ -11,8 +11,10 @@ import io.southflow.analytics.detector.Rules;
 import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.detector.Subject;
 import io.southflow.analytics.detector.Thresholds;
+import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowBuffer;
-import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.RowStream;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.rule.RandomPoints.Step;
 import io.southflow.calendar.TradingCalendar;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.util.SplittableRandom;
 
 /** What every rule must keep to, whatever it looks for. */
 public final class RuleLaws {
+    private static final Block HEAD = Block.kept("head", 0, "alerts and memories");
     /** More than a rule may remember of one stock, in bytes. */
     private static final int BOUND = 256;
 
@@ -82,7 +85,7 @@ public final class RuleLaws {
                 assertThat(bytes.length).as("bytes of " + rule).isLessThan(BOUND);
                 rebuilt = book(rule);
                 RuleBook next = rebuilt;
-                RowSink.parse(bytes, in -> next.read(rule.watches(), in));
+                new SavedBlock("head", 0, new RowStream(bytes), null).readParts(HEAD, next::read);
                 assertThat(saved(next, rule.watches()))
                         .as("it reads what it writes")
                         .isEqualTo(bytes);

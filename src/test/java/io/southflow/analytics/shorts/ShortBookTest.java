@@ -3,6 +3,7 @@ package io.southflow.analytics.shorts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.row.VarInts;
 import io.southflow.analytics.shorts.ShortBook.Report;
 import java.util.Map;
@@ -38,7 +39,7 @@ class ShortBookTest {
         assertThat(book.add(report)).isTrue();
         assertThat(book.add(report)).isFalse();
         ShortBook restored = new ShortBook();
-        book.save((kind, index, row) -> restored.load(kind, index, row));
+        book.save((block, index, row) -> restored.load(index, SavedBlock.ofRow(block.id(), row, null)));
         assertThat(restored.add(report)).isFalse();
         assertThat(restored.add(new Report(20, true, 5_000_000, 8 * MILLION_HKD, 1)))
                 .isTrue();
@@ -47,19 +48,19 @@ class ShortBookTest {
     @Test
     void rowsOfAnEarlierReleaseThatKeptSharesOnlyAreReadAndGiveWay() {
         // Day 20, a row of 32 days, as it was written: count, then for each day its place and its shares.
-        byte[] row = RowSink.bytes(out -> {
+        byte[] row = RowSink.bytes(ShortBook.DAY_OF_SHARES, out -> {
             VarInts.write(out, 1);
             out.writeByte(20);
             VarInts.write(out, 5_000_000);
         });
-        book.load(ShortBook.DAY_OF_SHARES, 0, row);
+        book.load(0, SavedBlock.ofRow("Z", row, null));
         assertThat(book.latestShares()).isEqualTo(5_000_000);
         assertThat(book.add(new Report(20, true, 5_000_000, 7 * MILLION_HKD, 1)))
                 .as("its turnover was not kept, so it may be the same")
                 .isFalse();
-        Map<Character, Boolean> written = new TreeMap<>();
-        book.save((kind, index, bytes) -> written.put(kind, bytes != null));
-        assertThat(written).containsExactly(Map.entry(ShortBook.DAY, true), Map.entry(ShortBook.DAY_OF_SHARES, false));
+        Map<String, Boolean> written = new TreeMap<>();
+        book.save((block, index, bytes) -> written.put(block.id(), bytes != null));
+        assertThat(written).containsExactly(Map.entry("Q", true), Map.entry("Z", false));
     }
 
     @Test

@@ -43,7 +43,8 @@ class MetricsListenerTest {
             symbol -> "Tencent",
             () -> true,
             () -> 0);
-    private final MetricsListener listener = new MetricsListener(metrics, Windows.DEFAULT, ShippedRules.ALL);
+    private final MetricsListener listener =
+            new MetricsListener(metrics, Windows.DEFAULT, ShippedRules.ALL, new StateLog());
 
     @AfterEach
     void close() {

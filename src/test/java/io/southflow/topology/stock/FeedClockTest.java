@@ -3,6 +3,7 @@ package io.southflow.topology.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.row.RowSink;
+import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.topology.MonitorHarness;
 import io.southflow.topology.api.MonitorSettings;
@@ -24,8 +25,8 @@ class FeedClockTest {
 
     private void save(FeedClock clock) {
         head = RowSink.bytes(clock::write);
-        clock.save((kind, index, row) -> {
-            assertThat(kind).isEqualTo(FeedClock.FLOW_NUMBERS);
+        clock.save((block, index, row) -> {
+            assertThat(block).isEqualTo(FeedClock.FLOW_NUMBERS);
             rows.put(index, row);
         });
     }
@@ -33,7 +34,7 @@ class FeedClockTest {
     private FeedClock restored() {
         FeedClock clock = clock();
         RowSink.parse(head, clock::read);
-        rows.forEach(clock::load);
+        rows.forEach((place, row) -> clock.load(place, SavedBlock.ofRow("N", row, null)));
         clock.loaded();
         return clock;
     }
