@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.southflow.schema.AlertState;
+import io.southflow.schema.Rule;
+import io.southflow.schema.Severity;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -80,6 +84,18 @@ class ArchitectureTest {
                     .because(room + " may use: " + others)
                     .check(classes);
         });
+    }
+
+    @Test
+    void nobodyUsesTheEnumerationsOfStoredAlerts() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "schema")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Rule.class, Severity.class, AlertState.class)
+                .because("rule, severity and state of an alert are text")
+                .check(classes);
     }
 
     @Test

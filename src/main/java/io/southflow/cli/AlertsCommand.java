@@ -1,5 +1,7 @@
 package io.southflow.cli;
 
+import io.southflow.analytics.detector.Rules;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.cli.kafka.AlertFilter;
 import io.southflow.cli.kafka.TopicReader;
 import io.southflow.cli.kafka.Values;
@@ -9,8 +11,9 @@ import io.southflow.cli.settings.MonitorMapping;
 import io.southflow.cli.settings.Names;
 import io.southflow.cli.settings.Settings;
 import io.southflow.schema.Alert;
-import io.southflow.schema.Rule;
 import java.io.PrintWriter;
+import java.util.Iterator;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -25,6 +28,14 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "alerts", description = "Prints alerts as they come: each transition once, after it is committed.")
 final class AlertsCommand implements Runnable {
+    /** What the help and completion offer. */
+    static final class RuleIds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ShippedRules.ALL.ids().iterator();
+        }
+    }
+
     @Spec
     private CommandSpec spec;
 
@@ -40,8 +51,12 @@ final class AlertsCommand implements Runnable {
     @Option(names = "--exit", description = "Stop at the end of what there is.")
     private boolean exit;
 
-    @Option(names = "--rule", paramLabel = "R", description = "Only this rule: ${COMPLETION-CANDIDATES}.")
-    private Rule rule;
+    @Option(
+            names = "--rule",
+            paramLabel = "R",
+            completionCandidates = RuleIds.class,
+            description = "Only this rule: ${COMPLETION-CANDIDATES}, or one of another release.")
+    private String rule;
 
     @Option(
             names = "--symbol",
@@ -58,8 +73,8 @@ final class AlertsCommand implements Runnable {
 
     @Override
     public void run() {
-        AlertFilter filter = new AlertFilter(rule == null ? null : rule.name(), padded(symbol));
         Settings settings = common.settings();
+        AlertFilter filter = new AlertFilter(id(rule, settings.rules()), padded(symbol));
         KafkaSettings kafka = new KafkaSettings(settings);
         PrintWriter out = spec.commandLine().getOut();
         try (Stop stop = new Stop()) {
@@ -108,6 +123,28 @@ final class AlertsCommand implements Runnable {
     private void print(PrintWriter out, Alert alert, UnaryOperator<String> names) {
         out.println(format == Format.JSON ? AlertReport.json(alert, names).toString() : AlertReport.text(alert, names));
         out.flush();
+    }
+
+    /**
+     * The rule as alerts name it. One that we do not have is another release's, or a slip of the pen, so we say it.
+     *
+     * @throws UsageException when no rule can have that name
+     */
+    private String id(String asked, Rules rules) {
+        if (asked == null) {
+            return null;
+        }
+        String id = asked.toUpperCase(Locale.ROOT).replace('-', '_');
+        if (!id.matches("[A-Z][A-Z0-9_]*")) {
+            throw new UsageException("--rule is a name like those of " + rules.ids() + ", not '" + asked + "'");
+        }
+        if (!rules.ids().contains(id)) {
+            spec.commandLine()
+                    .getErr()
+                    .println("note: no rule of this release is named " + id + "; its rules are "
+                            + String.join(", ", rules.ids()));
+        }
+        return id;
     }
 
     /** @throws UsageException when it is no symbol: one would wait for its alerts for ever */

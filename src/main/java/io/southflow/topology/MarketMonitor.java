@@ -1,6 +1,9 @@
 package io.southflow.topology;
 
+import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.row.BlockException;
+import io.southflow.analytics.row.SavedBlock;
+import io.southflow.analytics.unit.StockFigures;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.MarketPartial;
 import io.southflow.schema.MonthFlow;
@@ -11,7 +14,10 @@ import io.southflow.topology.intake.Intake;
 import io.southflow.topology.market.MarketMerge;
 import io.southflow.topology.market.MarketParts;
 import io.southflow.topology.market.MarketRows;
+import io.southflow.topology.market.MarketRules;
 import io.southflow.topology.market.PartialSchedule;
+import io.southflow.topology.output.ActiveCounts;
+import io.southflow.topology.output.AlertOutput;
 import io.southflow.topology.output.ReportRecords;
 import io.southflow.topology.state.CommitHook;
 import io.southflow.topology.state.StateException;
@@ -43,6 +49,8 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
     static final String STORE = "market-parts";
     static final String TO_MARKET = "to-market";
     static final String TO_REJECTS = "to-market-rejects";
+    static final String TO_ALERTS = "to-market-alerts";
+    static final String TO_ACTIVE_ALERTS = "to-active-market-alerts";
 
     /** Key of the only record. */
     private static final byte[] KEY = "southbound".getBytes(StandardCharsets.UTF_8);
@@ -54,10 +62,13 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
     private final Deserializer<?> deserializer;
     private final Serializer<Object> serializer;
     private final Map<YearMonth, MonthFlow> months = new TreeMap<>();
+    private final AlertOutput alerts;
 
     private ProcessorContext<byte[], byte[]> context;
     private MarketParts parts;
     private MarketRows rows;
+    private MarketRules rules;
+    private ActiveCounts active;
     private CommitHook hook;
     private Instant shown = Instant.MIN;
     private boolean unshown;
@@ -75,6 +86,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         this.listener = listener;
         this.deserializer = deserializer;
         this.serializer = serializer;
+        alerts = new AlertOutput(settings, listener, serializer, TO_ALERTS, TO_ACTIVE_ALERTS);
     }
 
     @Override
@@ -85,8 +97,11 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         months.clear();
         shown = Instant.MIN;
         expected = settings.partitions();
+        rules = new MarketRules(settings);
+        active = new ActiveCounts(settings.detectors().rules());
         rows = new MarketRows(context.<KeyValueStore<Bytes, byte[]>>getStateStore(STORE), listener);
         load();
+        rules.forEachActive(active::add);
         hook = context.getStateStore(CommitHook.OF_MARKET);
         hook.beforeCommit(rows::save);
         unshown = parts.tasks() > 0;
@@ -107,6 +122,11 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
                     MarketFlow archive = (MarketFlow) read(settings.topics().market(), payload);
                     archive.getMonths().forEach(month -> months.put(YearMonth.parse(month.getMonth()), month));
                     shown = archive.getAsOf();
+                }
+
+                @Override
+                public void rules(SavedBlock row) {
+                    rules.load(row);
                 }
             });
         } catch (BlockException e) {
@@ -182,8 +202,28 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         rows.putShown(bytes);
         context.forward(new Record<>(KEY, bytes, moment.toEpochMilli()), TO_MARKET);
         listener.market(market);
+        judge(market);
         shown = moment;
         unshown = false;
+    }
+
+    private void judge(MarketFlow market) {
+        if (rules.judge(market, signal -> alert(signal, market))) {
+            rows.putRules(rules);
+            listener.activeAlerts(MonitorListener.MARKET, active.counts());
+            listener.stock(MonitorListener.MARKET, figures());
+        }
+    }
+
+    private StockFigures figures() {
+        long none = StockFigures.UNKNOWN;
+        return new StockFigures(
+                MarketRules.SYMBOL, none, Double.NaN, Double.NaN, none, new long[0], none, none, rules.gauges());
+    }
+
+    private void alert(Signal signal, MarketFlow market) {
+        active.transition(signal);
+        alerts.send(context, MarketRules.SYMBOL, signal, MarketRules.basis(market));
     }
 
     @Override

@@ -82,6 +82,12 @@ public final class MonitorTopology {
         topology.addStateStore(store(MarketMonitor.STORE), MarketMonitor.NAME);
         topology.addStateStore(new CommitHook.Builder(CommitHook.OF_MARKET, hooks), MarketMonitor.NAME);
         sink(topology, MarketMonitor.TO_MARKET, settings.topics().market().name(), MarketMonitor.NAME);
+        sink(topology, MarketMonitor.TO_ALERTS, settings.topics().alerts().name(), MarketMonitor.NAME);
+        sink(
+                topology,
+                MarketMonitor.TO_ACTIVE_ALERTS,
+                settings.topics().activeAlerts().name(),
+                MarketMonitor.NAME);
         sink(topology, MarketMonitor.TO_REJECTS, settings.topics().rejects(), MarketMonitor.NAME);
         return topology;
     }

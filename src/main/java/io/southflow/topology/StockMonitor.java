@@ -4,8 +4,6 @@ import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.row.BlockException;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.calendar.TradingTime;
-import io.southflow.schema.Alert;
-import io.southflow.schema.AlertState;
 import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
@@ -19,6 +17,7 @@ import io.southflow.topology.market.StockParts;
 import io.southflow.topology.market.TaskClock;
 import io.southflow.topology.market.TaskLedger;
 import io.southflow.topology.order.Batch;
+import io.southflow.topology.output.AlertOutput;
 import io.southflow.topology.output.CostLimit;
 import io.southflow.topology.output.LiveFigures;
 import io.southflow.topology.output.NetInflowReport;
@@ -76,6 +75,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     private final Intake intake;
     private final Serializer<Object> serializer;
     private final NetInflowReport netInflows;
+    private final AlertOutput alerts;
     private final Tally tally;
 
     private ProcessorContext<byte[], byte[]> context;
@@ -103,6 +103,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         this.serializer = serializer;
         intake = new Intake(settings, deserializer);
         netInflows = new NetInflowReport(settings, serializer);
+        alerts = new AlertOutput(settings, listener, serializer, TO_ALERTS, TO_ACTIVE_ALERTS);
         tally = new Tally(settings.topics().inputs(), listener);
     }
 
@@ -228,17 +229,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     @Override
     public void alert(String symbol, Signal signal, Basis basis) {
         live.transition(signal);
-        Alert alert = ReportRecords.alert(symbol, signal, basis);
-        Headers headers = ReportRecords.headers(alert);
-        long time = alert.getEventTime().toEpochMilli();
-        byte[] id = bytes(alert.getId());
-        byte[] value = serializer.serialize(settings.topics().alerts().name(), alert);
-        context.forward(new Record<>(bytes(symbol), value, time, headers), TO_ALERTS);
-        byte[] active = alert.getState() == AlertState.CLEARED
-                ? null
-                : serializer.serialize(settings.topics().activeAlerts().name(), alert);
-        context.forward(new Record<>(id, active, time, headers), TO_ACTIVE_ALERTS);
-        listener.alert(alert);
+        alerts.send(context, symbol, signal, basis);
     }
 
     @Override

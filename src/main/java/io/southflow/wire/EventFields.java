@@ -12,7 +12,6 @@ import org.apache.avro.specific.SpecificRecord;
  * @param <R> the record that has these fields
  */
 public abstract class EventFields<R extends SpecificRecord> {
-    static final Basis[] BASES = Basis.values();
     /** Longer ones are left to the general way, whose record is refused. */
     private static final int LONGEST_SOURCE_BYTES = 64;
 

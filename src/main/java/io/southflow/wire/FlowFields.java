@@ -6,7 +6,6 @@ import io.southflow.schema.SouthboundFlow;
 
 /** The fields of a {@link SouthboundFlow}. */
 public final class FlowFields extends EventFields<SouthboundFlow> {
-    private static final Channel[] CHANNELS = Channel.values();
     private static final FlowPeriod[] PERIODS = FlowPeriod.values();
 
     private Channel channel;
@@ -17,12 +16,12 @@ public final class FlowFields extends EventFields<SouthboundFlow> {
     @Override
     public void set(SouthboundFlow flow) {
         setSymbol(flow.getSymbol());
-        channel = CHANNELS[flow.getChannel().ordinal()];
+        channel = Words.toCore(flow.getChannel());
         eventMillis = flow.getEventTime().toEpochMilli();
         buyMilliHkd = flow.getBuyMilliHkd();
         sellMilliHkd = flow.getSellMilliHkd();
         period = flow.getPeriod();
-        basis = BASES[flow.getBasis().ordinal()];
+        basis = Words.toCore(flow.getBasis());
         source = flow.getSource();
         sequence = flow.getSequence();
     }
@@ -32,12 +31,12 @@ public final class FlowFields extends EventFields<SouthboundFlow> {
         if (!readSymbol(body, key)) {
             return false;
         }
-        channel = CHANNELS[body.readEnum(CHANNELS.length)];
+        channel = Words.channel(body.readEnum(Words.CHANNEL_COUNT));
         eventMillis = body.readLong();
         buyMilliHkd = body.readLong();
         sellMilliHkd = body.readLong();
         period = PERIODS[body.readEnum(PERIODS.length)];
-        basis = BASES[body.readEnum(BASES.length)];
+        basis = Words.basis(body.readEnum(Words.BASIS_COUNT));
         if (!readSource(body)) {
             return false;
         }

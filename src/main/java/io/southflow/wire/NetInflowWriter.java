@@ -65,7 +65,7 @@ public final class NetInflowWriter {
         out.writeLong(buy - sell);
         out.writeLong(sessions);
         out.writeBoolean(full);
-        out.writeLong(basis.ordinal());
+        out.writeLong(Words.toSchema(basis).ordinal());
     }
 
     /** Ends it. Returns the payload. */

@@ -22,7 +22,7 @@ public final class TickFields extends EventFields<Tick> {
         volume = tick.getVolume();
         tradeType = tick.getType();
         cancel = tick.getCancel();
-        basis = BASES[tick.getBasis().ordinal()];
+        basis = Words.toCore(tick.getBasis());
         source = tick.getSource();
         sequence = tick.getSequence();
     }
@@ -38,7 +38,7 @@ public final class TickFields extends EventFields<Tick> {
         body.readEnum(SIDES);
         tradeType = TYPES[body.readEnum(TYPES.length)];
         cancel = body.readBoolean();
-        basis = BASES[body.readEnum(BASES.length)];
+        basis = Words.basis(body.readEnum(Words.BASIS_COUNT));
         if (!readSource(body)) {
             return false;
         }

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.southflow.schema.Alert;
-import io.southflow.schema.AlertState;
 import io.southflow.schema.Basis;
 import io.southflow.schema.Evidence;
-import io.southflow.schema.Rule;
-import io.southflow.schema.Severity;
 import io.southflow.wire.AvroSerializer;
+import io.southflow.wire.RegistryClient;
+import io.southflow.wire.StoredAlerts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,6 +32,9 @@ class AlertsIT {
     @BeforeAll
     static void startAndWriteAlerts() {
         installation = new Installation(dir);
+        // As an installation of the first releases was left behind.
+        int stored = new RegistryClient(Map.of("schema.registry.url", installation.registryUrl()))
+                .register("alerts-value", StoredAlerts.schema());
         assertThat(installation.southflow("topics").exitCode()).isZero();
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", installation.bootstrapServers(), "transactional.id", "test"),
@@ -42,15 +44,15 @@ class AlertsIT {
             serializer.configure(Map.of("schema.registry.url", installation.registryUrl()), false);
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(record(serializer, Rule.OVERBOUGHT, "00700", "a"));
-            producer.send(record(serializer, Rule.SHORT_SPIKE, "00700", "b"));
-            producer.send(record(serializer, Rule.OVERBOUGHT, "09988", "c"));
-            ProducerRecord<String, byte[]> garbage = new ProducerRecord<>("alerts", "01810", new byte[] {1, 2, 3});
-            garbage.headers().add("rule", "OVERSOLD".getBytes(StandardCharsets.UTF_8));
-            producer.send(garbage);
+            producer.send(withRule("SHORT_SPIKE", "00700", StoredAlerts.escalated(stored)));
+            producer.send(record(serializer, "OVERBOUGHT", "00700", "a"));
+            producer.send(record(serializer, "SHORT_SPIKE", "00700", "b"));
+            producer.send(record(serializer, "OVERBOUGHT", "09988", "c"));
+            producer.send(record(serializer, "ROUND_NUMBER", "09988", "of a later release"));
+            producer.send(withRule("OVERSOLD", "01810", new byte[] {1, 2, 3}));
             producer.commitTransaction();
             producer.beginTransaction();
-            producer.send(record(serializer, Rule.SHORT_SPIKE, "00700", "aborted"));
+            producer.send(record(serializer, "SHORT_SPIKE", "00700", "aborted"));
             producer.flush();
             producer.abortTransaction();
         }
@@ -62,20 +64,24 @@ class AlertsIT {
     }
 
     private static ProducerRecord<String, byte[]> record(
-            AvroSerializer serializer, Rule rule, String symbol, String id) {
+            AvroSerializer serializer, String rule, String symbol, String id) {
         Alert alert = new Alert(
                 id,
                 rule,
                 symbol,
-                AlertState.RAISED,
-                Severity.WARNING,
+                "RAISED",
+                "WARNING",
+                1,
                 Instant.parse("2025-02-17T08:30:00Z"),
                 "headline " + id,
                 List.of(new Evidence("ratio", 3.1, "ratio")),
                 Basis.SIMULATED);
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>("alerts", symbol, serializer.serialize("alerts", alert));
-        record.headers().add("rule", rule.name().getBytes(StandardCharsets.UTF_8));
+        return withRule(rule, symbol, serializer.serialize("alerts", alert));
+    }
+
+    private static ProducerRecord<String, byte[]> withRule(String rule, String symbol, byte[] value) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>("alerts", symbol, value);
+        record.headers().add("rule", rule.getBytes(StandardCharsets.UTF_8));
         return record;
     }
 
@@ -92,7 +98,7 @@ class AlertsIT {
     void showsCommittedAlertsAndSkipsWhatItCannotRead() {
         Ran ran = alerts();
         assertThat(ran.exitCode()).isZero();
-        assertThat(ran.out().lines()).hasSize(3).anySatisfy(line -> assertThat(line)
+        assertThat(ran.out().lines()).hasSize(5).anySatisfy(line -> assertThat(line)
                 .isEqualTo("2025-02-17 16:30:00  RAISED     WARNING   SHORT_SPIKE    00700 Tencent"
                         + "             headline b"));
         assertThat(ran.err().lines()).singleElement().asString().startsWith("skipped: partition ");
@@ -100,16 +106,36 @@ class AlertsIT {
 
     @Test
     void filtersBySymbolAndRuleBeforeDecoding() {
-        Ran ran = alerts("--symbol", "700", "--rule", "short_spike");
-        assertThat(ran.out().lines()).singleElement().asString().endsWith("headline b");
+        Ran ran = alerts("--symbol", "700", "--rule", "overbought");
+        assertThat(ran.out().lines()).singleElement().asString().endsWith("headline a");
         assertThat(ran.err()).as("the garbage was never decoded").isEmpty();
     }
 
     @Test
+    void showsWhatWasStoredWithEnumerations() {
+        Ran ran = alerts("--rule", "short-spike");
+        assertThat(ran.out().lines())
+                .hasSize(2)
+                .contains("2025-02-17 16:00:00  ESCALATED  CRITICAL  SHORT_SPIKE    00700 Tencent"
+                        + "             00700 short sales spike");
+    }
+
+    @Test
+    void filtersByARuleOfAnotherReleaseAndSaysSo() {
+        Ran ran = alerts("--rule", "round-number");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out().lines()).singleElement().asString().endsWith("headline of a later release");
+        assertThat(ran.err().lines())
+                .containsExactly("note: no rule of this release is named ROUND_NUMBER; its rules are"
+                        + " OVERBOUGHT, OVERSOLD, SHORT_SPIKE, INFLOW_SURGE, OUTFLOW_SURGE");
+    }
+
+    @Test
     void printsOneJsonObjectALine() throws Exception {
-        Ran ran = alerts("--symbol", "09988", "--format", "json");
+        Ran ran = alerts("--symbol", "09988", "--rule", "OVERBOUGHT", "--format", "json");
         var alert = new ObjectMapper().readTree(ran.out());
         assertThat(alert.get("id").asText()).isEqualTo("c");
+        assertThat(alert.get("level").asInt()).isEqualTo(1);
         assertThat(alert.get("name").asText()).isEqualTo("Alibaba");
         assertThat(alert.at("/evidence/ratio").asDouble()).isEqualTo(3.1);
     }

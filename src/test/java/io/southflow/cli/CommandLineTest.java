@@ -110,10 +110,10 @@ class CommandLineTest {
     }
 
     @Test
-    void anUnknownRuleNamesTheRules() {
-        Ran ran = Ran.southflow("alerts", "--rule", "LONG_SPIKE");
+    void whatCannotBeARuleNamesTheRules() {
+        Ran ran = Ran.southflow("alerts", "--rule", "short spike");
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err()).contains("LONG_SPIKE", "SHORT_SPIKE");
+        assertThat(ran.err()).contains("'short spike'", "SHORT_SPIKE");
     }
 
     @Test

@@ -9,6 +9,8 @@ import static io.southflow.cli.Documents.section;
 import static io.southflow.cli.Documents.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.southflow.analytics.detector.AlertState;
+import io.southflow.analytics.detector.Severity;
 import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.analytics.unit.RuleGauge;
 import io.southflow.analytics.unit.Windows;
@@ -145,6 +147,15 @@ class ReadmeTest {
         assertThat(section(README, "## Alerts")).contains(RulesTable.markdown(ShippedRules.ALL));
         assertThat(names("`([A-Z]+_[A-Z]+|OVER[A-Z]+)`", section(README, "## Alerts")))
                 .isEqualTo(new TreeSet<>(ShippedRules.ALL.ids()));
+    }
+
+    @Test
+    void theWordsOfAnAlertAreAllThere() {
+        Set<String> words = new TreeSet<>();
+        Arrays.stream(AlertState.values()).map(AlertState::name).forEach(words::add);
+        Arrays.stream(Severity.values()).map(Severity::name).forEach(words::add);
+        assertThat(names("(?m)^\\| `([A-Z_]+)` \\|", section(REFERENCE, "## Words of an alert")))
+                .isEqualTo(words);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.southflow.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.southflow.schema.Alert;
+import io.southflow.wire.StoredAlerts;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -57,6 +59,18 @@ class CompatibilityTest {
     void looksBehindTheLatestOnlyWhenTransitive(Compatibility level, boolean allowed) {
         assertThat(level.conflicts(ONE_FIELD, List.of(ONE_FIELD, OTHER_TYPE)).isEmpty())
                 .isEqualTo(allowed);
+    }
+
+    @Test
+    void letsAlertsOfTextFollowThoseOfEnumerations() {
+        List<Schema> before = List.of(StoredAlerts.schema());
+        assertThat(Compatibility.BACKWARD.conflicts(Alert.getClassSchema(), before))
+                .isEmpty();
+        assertThat(Compatibility.BACKWARD_TRANSITIVE.conflicts(Alert.getClassSchema(), before))
+                .isEmpty();
+        assertThat(Compatibility.FORWARD.conflicts(Alert.getClassSchema(), before))
+                .as("readers of enumerations are made anew")
+                .isNotEmpty();
     }
 
     @Test

@@ -79,7 +79,10 @@ final class SampleRecords {
         }
     }
 
-    /** What a JavaScript program sees: plain numbers and names, no wrapping of unions. */
+    /**
+     * What a JavaScript program sees: plain numbers and names. A union of text and enumeration is wrapped, for both
+     * are strings there; no other is.
+     */
     static JsonNode asJson(Object value) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         if (value == null) {
@@ -87,7 +90,14 @@ final class SampleRecords {
         }
         if (value instanceof GenericRecord record) {
             ObjectNode object = json.objectNode();
-            record.getSchema().getFields().forEach(field -> object.set(field.name(), asJson(record.get(field.pos()))));
+            for (Schema.Field field : record.getSchema().getFields()) {
+                JsonNode plain = asJson(record.get(field.pos()));
+                object.set(
+                        field.name(),
+                        isOfStrings(field.schema())
+                                ? json.objectNode().set(branch(field.schema(), record.get(field.pos())), plain)
+                                : plain);
+            }
             return object;
         }
         if (value instanceof List<?> list) {
@@ -108,5 +118,20 @@ final class SampleRecords {
             return json.numberNode(number);
         }
         return json.booleanNode((Boolean) value);
+    }
+
+    private static boolean isOfStrings(Schema schema) {
+        return schema.isUnion()
+                && schema.getTypes().stream()
+                                .filter(each ->
+                                        each.getType() == Schema.Type.STRING || each.getType() == Schema.Type.ENUM)
+                                .count()
+                        > 1;
+    }
+
+    private static String branch(Schema union, Object value) {
+        return union.getTypes()
+                .get(GenericData.get().resolveUnion(union, value))
+                .getFullName();
     }
 }

@@ -2,9 +2,8 @@ package io.southflow.bench.latency;
 
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.Alert;
-import io.southflow.schema.AlertState;
 import io.southflow.schema.NetInflow;
-import io.southflow.schema.Rule;
+import io.southflow.wire.Words;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -43,8 +42,8 @@ final class Causes {
 
     private int of(Alert alert) {
         int second = second(alert.getEventTime());
-        AlertState state = prices.isOverbought(second) ? AlertState.RAISED : AlertState.CLEARED;
-        return alert.getRule() == Rule.OVERBOUGHT && alert.getState() == state
+        String state = prices.isOverbought(second) ? "RAISED" : "CLEARED";
+        return Words.rule(alert).equals("OVERBOUGHT") && Words.state(alert).equals(state)
                 ? expected.causeOfAlert(Schedule.stock(alert.getSymbol()), second)
                 : Expected.NONE;
     }

@@ -17,6 +17,14 @@ public interface Past {
         return new long[0];
     }
 
+    /**
+     * The market's net of each session before, thousandths of a Hong Kong dollar, oldest first, as of the last moment that
+     * was judged; none when the market is not the subject.
+     */
+    default long[] marketNets() {
+        return new long[0];
+    }
+
     /** Nets of the last southbound sessions by the calendar, at most so many; none when money is not the subject. */
     default Nets nets(int sessions) {
         return new Nets(new Samples(), 0);

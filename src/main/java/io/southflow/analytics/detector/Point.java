@@ -4,7 +4,7 @@ package io.southflow.analytics.detector;
  * A moment of trading time that is judged, with what is known of it. Points of one subject come in order of time. An
  * object may be used for the next point again: a detector keeps values, never the point.
  */
-public sealed interface Point permits PriceAt, FlowAt, ShortReport, SessionEnd {
+public sealed interface Point permits PriceAt, FlowAt, ShortReport, MarketAt, SessionEnd {
     /** The session, days since the epoch. */
     int day();
 

@@ -11,7 +11,8 @@ public final class SessionEnd extends Moment implements Point {
         return this;
     }
 
-    /** What the subject has come to: the net of the last 30 minutes, or the last price; thousandths. */
+    /** What the subject has come to: the net of the last 30 minutes, the last price, or the
+     * market's net of the day; thousandths. */
     public long valueMilli() {
         return valueMilli;
     }

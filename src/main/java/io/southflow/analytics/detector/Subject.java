@@ -7,7 +7,9 @@ public enum Subject {
     /** {@link PriceAt} and {@link SessionEnd} of ticks. */
     PRICES,
     /** {@link ShortReport}. */
-    SHORT_SALES;
+    SHORT_SALES,
+    /** {@link MarketAt} and {@link SessionEnd} of the market's southbound money. */
+    MARKET;
 
     /** Whether its sessions open, and show a rule those that are closed. */
     boolean hasSessions() {

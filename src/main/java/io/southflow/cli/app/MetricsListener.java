@@ -13,6 +13,7 @@ import io.southflow.schema.MarketFlow;
 import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.Outcome;
 import io.southflow.topology.api.RejectReason;
+import io.southflow.wire.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -58,10 +59,7 @@ final class MetricsListener implements MonitorListener {
 
     @Override
     public void alert(Alert alert) {
-        metrics.alert(
-                alert.getRule().name(),
-                alert.getSeverity().name(),
-                alert.getState().name());
+        metrics.alert(Words.rule(alert), Words.severity(alert), Words.state(alert));
     }
 
     @Override
@@ -94,6 +92,7 @@ final class MetricsListener implements MonitorListener {
     @Override
     public void marketClosed() {
         metrics.closeMarket();
+        metrics.closeTask(MARKET);
     }
 
     @Override

@@ -86,7 +86,8 @@ public final class Demo {
                 LiveLine line = new LiveLine(tape.size(), System::nanoTime);
                 boolean finished = follow(settings, tape, application, line);
                 if (finished) {
-                    ObjectNode summary = SummaryJson.of(new ResultsReader(topics, kafka).read(), names);
+                    ObjectNode summary =
+                            SummaryJson.of(new ResultsReader(settings.rules(), topics, kafka).read(), names);
                     screen.result(options.json() ? summary.toString() : SummaryText.of(summary));
                 }
             }

@@ -1,5 +1,6 @@
 package io.southflow.cli.demo;
 
+import io.southflow.analytics.detector.Rules;
 import io.southflow.cli.kafka.CommandFailure;
 import io.southflow.cli.kafka.TopicReader;
 import io.southflow.cli.kafka.Values;
@@ -15,10 +16,12 @@ import org.apache.kafka.common.serialization.Deserializer;
 
 /** Reads the results from their topics, committed records only. */
 final class ResultsReader {
+    private final Rules rules;
     private final Topics topics;
     private final KafkaSettings kafka;
 
-    ResultsReader(Topics topics, KafkaSettings kafka) {
+    ResultsReader(Rules rules, Topics topics, KafkaSettings kafka) {
+        this.rules = rules;
         this.topics = topics;
         this.kafka = kafka;
     }
@@ -30,7 +33,7 @@ final class ResultsReader {
             throw new CommandFailure(
                     "no snapshot of the market on " + topics.market().name());
         }
-        return Results.of(market.get(market.size() - 1), all(topics.alerts()), all(topics.shortSales()));
+        return Results.of(rules, market.get(market.size() - 1), all(topics.alerts()), all(topics.shortSales()));
     }
 
     private <T extends SpecificRecord> List<T> all(Topic<T> topic) {

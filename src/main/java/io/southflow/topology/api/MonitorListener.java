@@ -11,6 +11,9 @@ import io.southflow.schema.MarketFlow;
  * thread-safe. What it is told may be taken back by an aborted transaction; what counts is in the topics.
  */
 public interface MonitorListener extends LostBlocks {
+    /** In place of the number of a task of stocks: the market's. */
+    int MARKET = -1;
+
     /** Records of a topic came to an outcome. */
     default void counted(String topic, Outcome outcome, long count) {}
 

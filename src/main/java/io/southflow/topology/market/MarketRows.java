@@ -36,6 +36,9 @@ public final class MarketRows {
         void part(byte[] payload);
 
         void shown(byte[] payload);
+
+        /** What rules remember of the market. */
+        void rules(SavedBlock row);
     }
 
     public MarketRows(KeyValueStore<Bytes, byte[]> store, LostBlocks lost) {
@@ -81,6 +84,8 @@ public final class MarketRows {
             reader.part(payload(row, PART));
         } else if (row.is(SHOWN)) {
             reader.shown(payload(row, SHOWN));
+        } else if (row.is(MarketRules.BLOCK)) {
+            reader.rules(row);
         } else {
             row.passOver();
         }
@@ -107,6 +112,10 @@ public final class MarketRows {
 
     public void putShown(byte[] payload) {
         unsaved.put(key(SHOWN, NO_TASK, 0), row(SHOWN.version(), payload));
+    }
+
+    public void putRules(MarketRules rules) {
+        unsaved.put(key(MarketRules.BLOCK, NO_TASK, 0), rules.row());
     }
 
     /** Writes what changed since the last time. */

@@ -1,8 +1,10 @@
 package io.southflow.topology.market;
 
+import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Money;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.MonthFlow;
+import io.southflow.wire.Words;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,11 @@ final class MonthTotals {
             long buy = Money.sum(totals[at], totals[at + 2]);
             long sell = Money.sum(totals[at + 1], totals[at + 3]);
             flows.add(new MonthFlow(
-                    current.minusMonths(ago).toString(), buy, sell, buy - sell, WindowTotals.basis(masks[ago])));
+                    current.minusMonths(ago).toString(),
+                    buy,
+                    sell,
+                    buy - sell,
+                    Words.toSchema(Basis.weakest(masks[ago]))));
         }
         return flows;
     }

@@ -3,11 +3,13 @@ package io.southflow.topology.market;
 import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.row.SavedBlock;
+import io.southflow.analytics.unit.Basis;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.EventCounts;
 import io.southflow.schema.MonthFlow;
 import io.southflow.topology.api.Outcome;
 import io.southflow.wire.FlowFields;
+import io.southflow.wire.Words;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +63,7 @@ public final class TaskLedger {
         month.sells[channel] = flow.sellMilliHkd();
         months.put(
                 key,
-                new Month(
-                        month.buys, month.sells, month.basis | 1 << flow.basis().ordinal()));
+                new Month(month.buys, month.sells, month.basis | flow.basis().bit()));
         changedMonths.add(key);
         if (months.size() > MOST_MONTHS) {
             changedMonths.add(months.pollFirstEntry().getKey());
@@ -76,13 +77,7 @@ public final class TaskLedger {
             long buy = month.buys[0] + month.buys[1];
             long sell = month.sells[0] + month.sells[1];
             history.add(new MonthFlow(
-                    each.getKey().toString(),
-                    buy,
-                    sell,
-                    buy - sell,
-                    io.southflow.schema.Basis.values()[
-                            io.southflow.analytics.unit.Basis.weakest(month.basis)
-                                    .ordinal()]));
+                    each.getKey().toString(), buy, sell, buy - sell, Words.toSchema(Basis.weakest(month.basis))));
         }
         return history;
     }

@@ -7,6 +7,7 @@ import io.southflow.analytics.unit.WindowSums;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.Ranking;
+import io.southflow.wire.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +47,12 @@ final class WindowTotals {
                 long buy = totals[w][Money.lane(channel)];
                 long sell = totals[w][Money.lane(channel) + 1];
                 flows.add(new ChannelFlow(
-                        channel.name(), windows.get(w).label(), buy, sell, buy - sell, basis(masks[w])));
+                        channel.name(),
+                        windows.get(w).label(),
+                        buy,
+                        sell,
+                        buy - sell,
+                        Words.toSchema(Basis.weakest(masks[w]))));
             }
         }
         return flows;
@@ -58,9 +64,5 @@ final class WindowTotals {
             rankings.add(boards.get(w).ranking(windows.get(w).label()));
         }
         return rankings;
-    }
-
-    static io.southflow.schema.Basis basis(int mask) {
-        return io.southflow.schema.Basis.values()[Basis.weakest(mask).ordinal()];
     }
 }

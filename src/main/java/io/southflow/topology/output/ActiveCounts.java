@@ -4,24 +4,23 @@ import io.southflow.analytics.detector.Rule;
 import io.southflow.analytics.detector.Rules;
 import io.southflow.analytics.detector.Severity;
 import io.southflow.analytics.detector.Signal;
-import io.southflow.topology.stock.Stock;
 
-/** How many alerts of a task's stocks are active: counted once, and from then on by their transitions. */
-final class ActiveCounts {
+/** How many alerts of a task are active: counted once, and from then on by their transitions. */
+public final class ActiveCounts {
     private final Rules rules;
     private final int[][] counts;
 
-    ActiveCounts(Rules rules) {
+    public ActiveCounts(Rules rules) {
         this.rules = rules;
         counts = new int[rules.all().size()][Severity.values().length];
     }
 
-    /** Counts what is active of a stock. */
-    void add(Stock stock) {
-        stock.forEachActive((rule, level) -> add(rule, level, 1));
+    /** Counts an alert that is active. */
+    public void add(Rule rule, int level) {
+        add(rule, level, 1);
     }
 
-    void transition(Signal signal) {
+    public void transition(Signal signal) {
         switch (signal.state()) {
             case RAISED -> add(signal.rule(), signal.level(), 1);
             case ESCALATED -> {
@@ -38,7 +37,7 @@ final class ActiveCounts {
     }
 
     /** By rule in the order of their list and severity in that of its enumeration; changes with the next transition. */
-    int[][] counts() {
+    public int[][] counts() {
         return counts;
     }
 }

@@ -38,7 +38,7 @@ public final class LiveFigures {
     /** The stocks are back from the store. */
     public void loaded() {
         for (Stock stock : stocks.all()) {
-            active.add(stock);
+            stock.forEachActive(active::add);
             stock.flows().list();
         }
     }

@@ -4,12 +4,10 @@ import io.southflow.analytics.detector.Measure;
 import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.schema.Alert;
-import io.southflow.schema.AlertState;
 import io.southflow.schema.Evidence;
-import io.southflow.schema.Rule;
-import io.southflow.schema.Severity;
 import io.southflow.topology.api.RejectReason;
 import io.southflow.topology.stock.Departures;
+import io.southflow.wire.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,27 +38,29 @@ public final class ReportRecords {
         }
         return new Alert(
                 signal.rule() + "-" + symbol + "-" + MOMENT.format(Instant.ofEpochMilli(signal.raisedMillis())),
-                Rule.valueOf(signal.rule().id()),
+                signal.rule().id(),
                 symbol,
-                AlertState.valueOf(signal.state().name()),
-                Severity.valueOf(signal.severity().name()),
+                signal.state().name(),
+                signal.severity().name(),
+                signal.level(),
                 Instant.ofEpochMilli(signal.eventMillis()),
                 signal.isOfLeaving()
                         ? symbol + " has had no event for " + Departures.SESSIONS + " sessions"
                         : signal.rule().headline().apply(symbol, signal),
                 evidence,
-                basis(basis));
+                Words.toSchema(basis));
     }
 
     /** Headers of an alert: to filter by without decoding, and CloudEvents' attributes in Kafka's binary mode. */
     public static Headers headers(Alert alert) {
         Headers headers = new RecordHeaders();
-        add(headers, "rule", alert.getRule().name());
-        add(headers, "severity", alert.getSeverity().name());
-        add(headers, "state", alert.getState().name());
+        String state = Words.state(alert);
+        add(headers, "rule", Words.rule(alert));
+        add(headers, "severity", Words.severity(alert));
+        add(headers, "state", state);
         add(headers, "ce_specversion", "1.0");
-        add(headers, "ce_id", alert.getId() + "-" + alert.getState());
-        add(headers, "ce_type", "io.southflow.alert." + alert.getState().name().toLowerCase(Locale.ROOT));
+        add(headers, "ce_id", alert.getId() + "-" + state + "-" + alert.getLevel());
+        add(headers, "ce_type", "io.southflow.alert." + state.toLowerCase(Locale.ROOT));
         add(headers, "ce_source", "/southflow");
         add(headers, "ce_subject", alert.getSymbol());
         add(headers, "ce_time", ISO.format(alert.getEventTime()));
@@ -80,9 +80,5 @@ public final class ReportRecords {
 
     public static void add(Headers headers, String name, String value) {
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static io.southflow.schema.Basis basis(Basis basis) {
-        return io.southflow.schema.Basis.values()[basis.ordinal()];
     }
 }

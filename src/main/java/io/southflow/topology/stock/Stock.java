@@ -17,6 +17,7 @@ import io.southflow.schema.ShortSale;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
 import io.southflow.topology.state.HeadPacks;
+import io.southflow.wire.Words;
 import java.io.IOException;
 import java.util.function.ObjIntConsumer;
 
@@ -127,7 +128,7 @@ public final class Stock implements HeadPacks.Packed {
             return Outcome.DUPLICATE;
         }
         if (shorts.advance(report.day())) {
-            Basis basis = Basis.valueOf(sale.getBasis().name());
+            Basis basis = Words.toCore(sale.getBasis());
             rules.judge(
                     Subject.SHORT_SALES,
                     new ShortReport(

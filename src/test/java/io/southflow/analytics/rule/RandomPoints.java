@@ -1,6 +1,7 @@
 package io.southflow.analytics.rule;
 
 import io.southflow.analytics.detector.FlowAt;
+import io.southflow.analytics.detector.MarketAt;
 import io.southflow.analytics.detector.Past;
 import io.southflow.analytics.detector.Point;
 import io.southflow.analytics.detector.PriceAt;
@@ -36,6 +37,7 @@ final class RandomPoints {
     private final Deque<Samples> nets = new ArrayDeque<>();
     private final Deque<Long> shorts = new ArrayDeque<>();
     private final Consumer<Step> to;
+    private final List<Long> marketNets = new ArrayList<>();
     private double price = 95_000;
 
     private RandomPoints(long seed, Consumer<Step> to) {
@@ -54,6 +56,7 @@ final class RandomPoints {
                     case PRICES -> points.prices(day, session++);
                     case FLOWS -> points.flows(day, session++);
                     case SHORT_SALES -> points.shorts(day, session++);
+                    case MARKET -> points.market(day, session++);
                     default -> throw new IllegalArgumentException(subject.toString());
                 }
             }
@@ -115,6 +118,30 @@ final class RandomPoints {
         }
         to.accept(new Step(Subject.FLOWS, day, null, new SessionEnd().set(day, TradingTime.CLOSE, net)));
         nets.add(ofToday);
+    }
+
+    private void market(int day, int session) {
+        long[] before = marketNets.stream().mapToLong(net -> net).toArray();
+        to.accept(new Step(
+                Subject.MARKET,
+                day,
+                new Past() {
+                    @Override
+                    public long[] marketNets() {
+                        return before;
+                    }
+                },
+                null));
+        long net = 0;
+        // Weeks of buying and of selling by turns.
+        long drift = session / 8 % 2 == 0 ? 300 * MILLION_HKD : -300 * MILLION_HKD;
+        for (int second = 300; second <= TradingTime.CLOSE; second += 300) {
+            net += drift + random.nextLong(-900 * MILLION_HKD, 900 * MILLION_HKD);
+            long now = net;
+            to.accept(new Step(Subject.MARKET, day, null, new MarketAt().set(day, second, window -> now)));
+        }
+        to.accept(new Step(Subject.MARKET, day, null, new SessionEnd().set(day, TradingTime.CLOSE, net)));
+        marketNets.add(net);
     }
 
     private void shorts(int day, int session) {

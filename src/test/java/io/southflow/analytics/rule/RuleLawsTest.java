@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every rule keeps the laws, also one that is added to the list. */
+/** Every rule keeps the laws, also those that are added to the list. */
 class RuleLawsTest {
     private static final long SEED = 31;
-    private static final Rules RULES = ShippedRules.ALL.with(RoundNumber.RULE);
+    private static final Rules RULES = ShippedRules.ALL.with(RoundNumber.RULE).with(BuyingStreak.RULE);
 
     private final RuleLaws laws = new RuleLaws(RULES);
 

@@ -1,7 +1,6 @@
 package io.southflow.cli.report;
 
 import io.southflow.schema.Alert;
-import io.southflow.schema.AlertState;
 import io.southflow.schema.Basis;
 import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.EventCounts;
@@ -14,8 +13,6 @@ import io.southflow.schema.PriceHigh;
 import io.southflow.schema.Rank;
 import io.southflow.schema.Ranking;
 import io.southflow.schema.ReportSession;
-import io.southflow.schema.Rule;
-import io.southflow.schema.Severity;
 import io.southflow.schema.ShortSale;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,13 +49,14 @@ final class Samples {
                 new EventCounts(3_000_000L, 5L, 2L, 1L));
     }
 
-    static Alert alert(String id, Rule rule, String symbol, AlertState state, String eventTime, Evidence... evidence) {
+    static Alert alert(String id, String rule, String symbol, String state, String eventTime, Evidence... evidence) {
         return new Alert(
                 id,
                 rule,
                 symbol,
                 state,
-                Severity.WARNING,
+                "WARNING",
+                1,
                 Instant.parse(eventTime),
                 "headline of " + id,
                 List.of(evidence),

@@ -4,10 +4,9 @@ import static io.southflow.cli.report.Samples.alert;
 import static io.southflow.cli.report.Samples.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.schema.AlertState;
+import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.schema.Evidence;
 import io.southflow.schema.ReportSession;
-import io.southflow.schema.Rule;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,15 +15,16 @@ class SummaryTest {
     private static final Map<String, String> NAMES = Map.of("00700", "Tencent", "09988", "Alibaba");
 
     private final Results results = Results.of(
+            ShippedRules.ALL,
             Samples.market(),
             List.of(
-                    alert("b", Rule.OVERBOUGHT, "09988", AlertState.CLEARED, "2025-02-18T01:30:00Z"),
-                    alert("b", Rule.OVERBOUGHT, "09988", AlertState.RAISED, "2025-02-17T01:30:00.250Z"),
+                    alert("b", "OVERBOUGHT", "09988", "CLEARED", "2025-02-18T01:30:00Z"),
+                    alert("b", "OVERBOUGHT", "09988", "RAISED", "2025-02-17T01:30:00.250Z"),
                     alert(
                             "c",
-                            Rule.SHORT_SPIKE,
+                            "SHORT_SPIKE",
                             "00700",
-                            AlertState.RAISED,
+                            "RAISED",
                             "2025-02-17T08:30:00Z",
                             new Evidence("shares", 15_000_000.0, "shares"),
                             new Evidence("turnover", 7.5123456e9, "HKD"),

@@ -3,12 +3,9 @@ package io.southflow.bench.contestant.flink;
 import io.southflow.bench.contestant.Hop;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.Alert;
-import io.southflow.schema.AlertState;
 import io.southflow.schema.Basis;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.Evidence;
-import io.southflow.schema.Rule;
-import io.southflow.schema.Severity;
 import io.southflow.schema.SouthboundFlow;
 import io.southflow.schema.Tick;
 import java.io.IOException;
@@ -94,11 +91,12 @@ final class EventFunction extends KeyedProcessFunction<String, SpecificRecord, S
     private static Alert alert(String symbol, int day, PriceState price, double rsi) {
         Instant time = Instant.ofEpochMilli(TradingTime.millisOf(day, price.second));
         return new Alert(
-                Rule.OVERBOUGHT + "-" + symbol + "-" + time,
-                Rule.OVERBOUGHT,
+                "OVERBOUGHT-" + symbol + "-" + time,
+                "OVERBOUGHT",
                 symbol,
-                price.overbought ? AlertState.RAISED : AlertState.CLEARED,
-                Severity.WARNING,
+                price.overbought ? "RAISED" : "CLEARED",
+                "WARNING",
+                1,
                 time,
                 symbol + " RSI " + rsi,
                 List.of(new Evidence("rsi", rsi, "rsi"), new Evidence("price", price.price / MILLI, "HKD")),
