@@ -74,6 +74,11 @@ public final class Closes {
         return low == null ? null : Map.entry(low.getKey(), low.getValue().priceMilli);
     }
 
+    /** The latest day, or {@link SessionGate#NONE}. */
+    int latestDay() {
+        return days.all().isEmpty() ? SessionGate.NONE : days.all().lastKey();
+    }
+
     void save(RowSink rows) {
         days.save(rows, SessionGate.NONE);
     }

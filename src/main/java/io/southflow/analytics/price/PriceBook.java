@@ -83,6 +83,11 @@ public final class PriceBook {
         return Math.max(settledHighMilli, pending.highest());
     }
 
+    /** The latest day with a close, or {@link SessionGate#NONE}. */
+    public int latestDay() {
+        return closes.latestDay();
+    }
+
     public PriceHighs highs() {
         return highs;
     }

@@ -103,6 +103,11 @@ public final class ShortBook {
         return true;
     }
 
+    /** The latest day that was reported, or {@link SessionGate#NONE}. */
+    public int latestDay() {
+        return latestDay;
+    }
+
     /** Shares of the DAY reports of the last {@code count} sessions before a day, the latest first. */
     public long[] before(int day, int count) {
         return days.all().headMap(day, false).descendingMap().values().stream()
