@@ -8,6 +8,7 @@ import io.southflow.cli.kafka.Values;
 import io.southflow.cli.report.AlertReport;
 import io.southflow.cli.settings.KafkaSettings;
 import io.southflow.cli.settings.MonitorMapping;
+import io.southflow.cli.settings.Names;
 import io.southflow.cli.settings.Settings;
 import io.southflow.schema.Alert;
 import java.io.PrintWriter;

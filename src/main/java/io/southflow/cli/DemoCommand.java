@@ -3,6 +3,7 @@ package io.southflow.cli;
 import io.southflow.cli.demo.Demo;
 import io.southflow.cli.demo.DemoOptions;
 import io.southflow.cli.demo.Screen;
+import io.southflow.cli.settings.Names;
 import io.southflow.cli.settings.Settings;
 import io.southflow.cli.settings.SouthflowSettings;
 import java.nio.file.Path;

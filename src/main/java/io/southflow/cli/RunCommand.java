@@ -7,6 +7,7 @@ import io.southflow.cli.kafka.TopicCheck;
 import io.southflow.cli.kafka.Waiting;
 import io.southflow.cli.settings.KafkaSettings;
 import io.southflow.cli.settings.MonitorMapping;
+import io.southflow.cli.settings.Names;
 import io.southflow.cli.settings.Settings;
 import io.southflow.cli.settings.SouthflowSettings;
 import java.io.PrintWriter;

@@ -60,6 +60,11 @@ public enum MetricName {
             GAUGE,
             "",
             "Symbols that are watched and not shown, because there are more than the limit."),
+    STOCKS(
+            "southflow_stocks",
+            GAUGE,
+            "",
+            "Stocks and indices that the instance keeps; beyond southflow.stocks.max it rejects others."),
     MARKET_NET_INFLOW(
             "southflow_market_net_inflow_hkd",
             GAUGE,

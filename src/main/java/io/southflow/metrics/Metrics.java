@@ -15,7 +15,9 @@ import io.southflow.analytics.unit.StockFigures;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
@@ -33,6 +35,9 @@ public final class Metrics implements AutoCloseable {
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final Vocabulary vocabulary;
     private final StockBoard stocks;
+    /** Stocks by task. */
+    private final Map<Integer, Integer> kept = new ConcurrentHashMap<>();
+
     private final MarketGauges market;
     private final ActiveAlerts activeAlerts;
     private final Counter alerts = counter(MetricName.ALERTS);
@@ -63,6 +68,9 @@ public final class Metrics implements AutoCloseable {
         own.register(new StockGauges(stocks, vocabulary, nameOf));
         own.register(market);
         own.register(activeAlerts);
+        own.register(gauge(
+                MetricName.STOCKS,
+                () -> kept.values().stream().mapToInt(count -> count).sum()));
         own.register(gauge(MetricName.SESSION_OPEN, () -> sessionOpen.getAsBoolean() ? 1 : 0));
         own.register(gauge(MetricName.CALENDAR_REMAINING, calendarSeconds));
         startCountersAtZero();
@@ -74,9 +82,20 @@ public final class Metrics implements AutoCloseable {
         return stocks.put(task, figures);
     }
 
+    /** A stock is none of a task's any more. */
+    public void stockLeft(int task, String symbol) {
+        stocks.remove(task, symbol);
+    }
+
+    /** How many stocks and indices a task keeps. */
+    public void stocks(int task, int count) {
+        kept.put(task, count);
+    }
+
     /** Drops all that a task reported: it runs elsewhere now, or nowhere. */
     public void closeTask(int task) {
         stocks.closeTask(task);
+        kept.remove(task);
         activeAlerts.closeTask(task);
     }
 

@@ -42,6 +42,14 @@ final class StockBoard {
         return false;
     }
 
+    synchronized void remove(int task, String symbol) {
+        Entry entry = shown.get(symbol);
+        if (entry != null && entry.task == task) {
+            shown.remove(symbol);
+        }
+        dropped.remove(symbol, task);
+    }
+
     synchronized void closeTask(int task) {
         shown.values().removeIf(entry -> entry.task == task);
         dropped.values().removeIf(itsTask -> itsTask == task);

@@ -1,5 +1,6 @@
 package io.southflow.topology;
 
+import io.southflow.analytics.position.SessionGate;
 import io.southflow.schema.CorporateAction;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.FlowPeriod;
@@ -8,6 +9,7 @@ import io.southflow.topology.api.Outcome;
 import io.southflow.topology.intake.Intake;
 import io.southflow.topology.intake.Rejection;
 import io.southflow.topology.market.TaskLedger;
+import io.southflow.topology.stock.Departures;
 import io.southflow.topology.stock.Stock;
 import io.southflow.topology.stock.StockTable;
 import io.southflow.wire.FlowFields;
@@ -29,6 +31,7 @@ final class Inputs {
 
     private final Intake intake;
     private final StockTable stocks;
+    private final Departures departures;
     private final TaskLedger ledger;
     private final Map<String, Way> ways;
     /** Read anew for each record. */
@@ -36,9 +39,10 @@ final class Inputs {
 
     private final TickFields tick = new TickFields();
 
-    Inputs(Topics topics, Intake intake, StockTable stocks, TaskLedger ledger) {
+    Inputs(Topics topics, Intake intake, StockTable stocks, Departures departures, TaskLedger ledger) {
         this.intake = intake;
         this.stocks = stocks;
+        this.departures = departures;
         this.ledger = ledger;
         ways = Map.of(
                 topics.flows().name(), this::takeFlow,
@@ -59,13 +63,23 @@ final class Inputs {
             ledger.take(flow);
             return Outcome.ACCEPTED;
         }
-        return change(known, record).flows().offer(flow, record);
+        Stock stock = change(known, record);
+        int opened = stock.flows().opens(flow);
+        if (opened != SessionGate.NONE) {
+            stock = departures.opens(stock, opened);
+        }
+        return stock.flows().offer(flow, record);
     }
 
     private Outcome takeTick(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
         Stock known = stocks.find(record.key());
         intake.take(record, now, isChecked(known), tick);
-        return change(known, record).prices().offer(tick, record);
+        Stock stock = change(known, record);
+        int opened = stock.prices().opens(tick);
+        if (opened != SessionGate.NONE) {
+            stock = departures.opens(stock, opened);
+        }
+        return stock.prices().offer(tick, record);
     }
 
     private static boolean isChecked(Stock known) {
@@ -73,7 +87,7 @@ final class Inputs {
     }
 
     /** The stock of a record that passed; null is not known yet. */
-    private Stock change(Stock known, ConsumerRecord<byte[], byte[]> record) {
+    private Stock change(Stock known, ConsumerRecord<byte[], byte[]> record) throws Rejection {
         Stock stock = known == null ? stocks.change(record.key()) : stocks.change(known);
         stock.keyIsChecked();
         return stock;

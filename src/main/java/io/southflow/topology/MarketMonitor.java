@@ -12,6 +12,7 @@ import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.RejectReason;
 import io.southflow.topology.intake.Intake;
 import io.southflow.topology.market.MarketMerge;
+import io.southflow.topology.market.MarketParts;
 import io.southflow.topology.market.MarketRows;
 import io.southflow.topology.market.MarketRules;
 import io.southflow.topology.market.PartialSchedule;
@@ -24,7 +25,6 @@ import io.southflow.wire.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,18 +54,18 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
 
     /** Key of the only record. */
     private static final byte[] KEY = "southbound".getBytes(StandardCharsets.UTF_8);
-    /** How many moments a task may be ahead of the slowest before the oldest of them are given up. */
-    private static final int MOST_PARTS = 2_000;
+    /** Of parts as they came; as objects they take some five times as much. */
+    private static final long MOST_PART_BYTES = 32L << 20;
 
     private final MonitorSettings settings;
     private final MonitorListener listener;
     private final Deserializer<?> deserializer;
     private final Serializer<Object> serializer;
-    private final Map<Integer, TreeMap<Instant, MarketPartial>> parts = new TreeMap<>();
     private final Map<YearMonth, MonthFlow> months = new TreeMap<>();
+    private final AlertOutput alerts;
 
     private ProcessorContext<byte[], byte[]> context;
-    private final AlertOutput alerts;
+    private MarketParts parts;
     private MarketRows rows;
     private MarketRules rules;
     private ActiveCounts active;
@@ -93,7 +93,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
         // A task whose transaction was aborted comes back as the same object.
-        parts.clear();
+        parts = new MarketParts(MOST_PART_BYTES, (task, moment) -> rows.forgetPart(task, moment));
         months.clear();
         shown = Instant.MIN;
         expected = settings.partitions();
@@ -104,7 +104,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         rules.forEachActive(active::add);
         hook = context.getStateStore(CommitHook.OF_MARKET);
         hook.beforeCommit(rows::save);
-        unshown = !parts.isEmpty();
+        unshown = parts.tasks() > 0;
         waitingSinceMillis = context.currentSystemTimeMs();
         context.schedule(settings.marketInterval(), PunctuationType.WALL_CLOCK_TIME, this::showWithoutTheSilent);
     }
@@ -114,7 +114,7 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
             rows.load(new MarketRows.Reader() {
                 @Override
                 public void part(byte[] payload) {
-                    add((MarketPartial) read(settings.topics().partials(), payload));
+                    parts.load((MarketPartial) read(settings.topics().partials(), payload), payload.length);
                 }
 
                 @Override
@@ -148,12 +148,6 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         }
     }
 
-    private TreeMap<Instant, MarketPartial> add(MarketPartial part) {
-        TreeMap<Instant, MarketPartial> ofTask = parts.computeIfAbsent(part.getTask(), none -> new TreeMap<>());
-        ofTask.put(part.getAsOf(), part);
-        return ofTask;
-    }
-
     @Override
     public void process(Record<byte[], byte[]> record) {
         MarketPartial part;
@@ -170,11 +164,8 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         if (part == null) {
             return;
         }
-        TreeMap<Instant, MarketPartial> ofTask = add(part);
         rows.putPart(part.getTask(), part.getAsOf(), record.value());
-        if (ofTask.size() > MOST_PARTS) {
-            forget(part.getTask(), ofTask.firstKey());
-        }
+        parts.add(part, record.value().length);
         if (!unshown) {
             unshown = true;
             waitingSinceMillis = context.currentSystemTimeMs();
@@ -182,41 +173,24 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         Instant moment = part.getAsOf();
         if (!moment.isBefore(shown)
                 && !moment.equals(PartialSchedule.NO_MOMENT)
-                && parts.size() >= expected
-                && parts.values().stream().allMatch(each -> each.containsKey(moment) || isWithoutMoment(each))) {
+                && parts.tasks() >= expected
+                && parts.allHave(moment)) {
             show(moment, true);
         }
     }
 
-    private static boolean isWithoutMoment(TreeMap<Instant, MarketPartial> ofTask) {
-        return ofTask.lastKey().equals(PartialSchedule.NO_MOMENT);
-    }
-
     private void showWithoutTheSilent(long now) {
-        boolean isTimeless = parts.values().stream().allMatch(MarketMonitor::isWithoutMoment);
         if (unshown
-                && !isTimeless
+                && !parts.isTimeless()
                 && now - waitingSinceMillis >= settings.marketIdle().toMillis()) {
-            expected = parts.size();
-            Instant latest = parts.values().stream()
-                    .map(TreeMap::lastKey)
-                    .max(Instant::compareTo)
-                    .orElseThrow();
+            expected = parts.tasks();
+            Instant latest = parts.latest();
             show(latest.isBefore(shown) ? shown : latest, false);
         }
     }
 
     private void show(Instant moment, boolean complete) {
-        List<MarketPartial> current = new ArrayList<>();
-        for (Map.Entry<Integer, TreeMap<Instant, MarketPartial>> task : parts.entrySet()) {
-            Map.Entry<Instant, MarketPartial> latest = task.getValue().floorEntry(moment);
-            if (latest != null) {
-                current.add(latest.getValue());
-                while (task.getValue().firstKey().isBefore(latest.getKey())) {
-                    forget(task.getKey(), task.getValue().firstKey());
-                }
-            }
-        }
+        List<MarketPartial> current = parts.takeAsOf(moment);
         MarketPartial newest = current.get(0);
         for (MarketPartial part : current) {
             newest = part.getAsOf().isAfter(newest.getAsOf()) ? part : newest;
@@ -258,11 +232,6 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
             hook.release();
         }
         listener.marketClosed();
-    }
-
-    private void forget(int task, Instant moment) {
-        parts.get(task).remove(moment);
-        rows.forgetPart(task, moment);
     }
 
     private void reject(Record<byte[], byte[]> record, Exception cause) {

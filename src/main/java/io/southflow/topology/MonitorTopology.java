@@ -4,6 +4,7 @@ import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.state.CommitHook;
 import io.southflow.topology.state.CommitHooks;
+import io.southflow.topology.stock.StockCount;
 import io.southflow.wire.AvroDeserializer;
 import io.southflow.wire.AvroSerializer;
 import io.southflow.wire.EventTimestamp;
@@ -38,6 +39,7 @@ public final class MonitorTopology {
     public static Topology build(MonitorSettings settings, MonitorListener listener) {
         Topology topology = new Topology();
         CommitHooks hooks = new CommitHooks();
+        StockCount count = new StockCount(settings.maxStocks());
         String[] inputs = settings.topics().inputs().stream().map(Topic::name).toArray(String[]::new);
         topology.addSource(
                 AutoOffsetReset.earliest(),
@@ -48,7 +50,7 @@ public final class MonitorTopology {
                 inputs);
         topology.addProcessor(
                 StockMonitor.NAME,
-                () -> new StockMonitor(settings, listener, deserializer(settings), serializer(settings)),
+                () -> new StockMonitor(settings, listener, count, deserializer(settings), serializer(settings)),
                 "inputs");
         topology.addStateStore(store(StockMonitor.STORE), StockMonitor.NAME);
         topology.addStateStore(new CommitHook.Builder(CommitHook.OF_STOCKS, hooks), StockMonitor.NAME);

@@ -27,8 +27,11 @@ import io.southflow.topology.state.BlockRows;
 import io.southflow.topology.state.CommitHook;
 import io.southflow.topology.state.StateException;
 import io.southflow.topology.state.TaskRows;
+import io.southflow.topology.stock.Departures;
 import io.southflow.topology.stock.Desk;
 import io.southflow.topology.stock.FlowTracker;
+import io.southflow.topology.stock.Stock;
+import io.southflow.topology.stock.StockCount;
 import io.southflow.topology.stock.StockTable;
 import io.southflow.wire.FlowFields;
 import io.southflow.wire.TickFields;
@@ -73,6 +76,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
 
     private final MonitorSettings settings;
     private final MonitorListener listener;
+    private final StockCount count;
     private final Intake intake;
     private final Serializer<Object> serializer;
     private final NetInflowReport netInflows;
@@ -91,13 +95,16 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     private LiveFigures live;
     private CommitHook hook;
 
+    /** @param count of all stocks of the instance */
     StockMonitor(
             MonitorSettings settings,
             MonitorListener listener,
+            StockCount count,
             Deserializer<?> deserializer,
             Serializer<Object> serializer) {
         this.settings = settings;
         this.listener = listener;
+        this.count = count;
         this.serializer = serializer;
         intake = new Intake(settings, deserializer);
         netInflows = new NetInflowReport(settings, serializer);
@@ -110,16 +117,18 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         context = newContext;
         rows = new BlockRows(context.<KeyValueStore<Bytes, byte[]>>getStateStore(STORE), listener);
         // All of it new: a task whose transaction was aborted comes back as the same object.
-        stocks = new StockTable(settings, this, rows);
+        stocks = new StockTable(settings, this, rows, count);
         clock = new TaskClock();
         ledger = new TaskLedger();
-        inputs = new Inputs(settings.topics(), intake, stocks, ledger);
+        Departures departures = new Departures(settings.calendar(), stocks);
+        inputs = new Inputs(settings.topics(), intake, stocks, departures, ledger);
         parts = new StockParts(settings.windows());
         partials = new PartialSchedule(clock, this::partial);
         livePartials = new CostLimit(settings.marketInterval(), STOCKS_IN_PARTIALS_A_SECOND);
         live = new LiveFigures(settings, listener, context.taskId().partition(), stocks);
         load();
         live.loaded();
+        departures.loaded();
         hook = context.getStateStore(CommitHook.OF_STOCKS);
         hook.beforeCommit(this::save);
         // All tasks look at the market at one moment, in other processes too. The rest they do in turn:
@@ -206,6 +215,11 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     }
 
     @Override
+    public void left(Stock stock) {
+        live.left(stock);
+    }
+
+    @Override
     public void reject(ConsumerRecord<byte[], byte[]> rejected, RejectReason reason, String detail) {
         Headers headers = ReportRecords.headers(rejected, reason, detail);
         context.forward(
@@ -276,6 +290,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     /** The gauges. */
     private void lookAtStocks() {
         tally.report();
+        listener.stocks(context.taskId().partition(), stocks.all().size());
         int day = clock.day();
         live.look(day, Math.max(0, Math.min(settings.calendar().closeOf(day), clock.reach() - 1)));
     }
@@ -290,6 +305,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
     public void close() {
         if (hook != null) {
             hook.release();
+            stocks.close();
             tally.report();
             listener.closed(context.taskId().partition());
         }

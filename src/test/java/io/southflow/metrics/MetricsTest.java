@@ -107,6 +107,31 @@ class MetricsTest {
     }
 
     @Test
+    void takesAwayAStockThatLeftItsTask() {
+        metrics = Sample.metrics(Set.of(), 2);
+        IntStream.range(0, 4).forEach(i -> metrics.stock(0, Sample.stock("0000" + i)));
+
+        metrics.stockLeft(0, "00001");
+        metrics.stockLeft(0, "00003");
+        metrics.stockLeft(1, "00000");
+
+        assertThat(samples(metrics, MetricName.PRICE)).containsExactly("southflow_price_hkd{symbol=\"00000\"} 513.0");
+        assertThat(samples(metrics, MetricName.SYMBOLS_DROPPED)).containsExactly("southflow_symbols_dropped 1.0");
+    }
+
+    @Test
+    void countsTheStocksOfItsTasks() {
+        metrics.stocks(0, 300);
+        metrics.stocks(1, 5);
+        metrics.stocks(1, 6);
+        assertThat(samples(metrics, MetricName.STOCKS)).containsExactly("southflow_stocks 306.0");
+
+        metrics.closeTask(0);
+
+        assertThat(samples(metrics, MetricName.STOCKS)).containsExactly("southflow_stocks 6.0");
+    }
+
+    @Test
     void showsOnlyTheWatchlist() {
         metrics = Sample.metrics(Set.of("00700"), 1_000);
         metrics.stock(0, Sample.stock("00700"));

@@ -5,6 +5,7 @@ import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.state.CommitHook;
 import io.southflow.topology.state.CommitHooks;
+import io.southflow.topology.stock.StockCount;
 import io.southflow.wire.AvroDeserializer;
 import io.southflow.wire.AvroSerializer;
 import java.io.File;
@@ -74,7 +75,7 @@ final class GoldenTask {
         MonitorSettings settings = settings(partition, serde);
         processor = isMarket
                 ? new MarketMonitor(settings, gauges, deserializer, serializer)
-                : new StockMonitor(settings, gauges, deserializer, serializer);
+                : new StockMonitor(settings, gauges, new StockCount(settings.maxStocks()), deserializer, serializer);
         processor.init(context);
     }
 

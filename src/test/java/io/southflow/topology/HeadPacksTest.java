@@ -13,9 +13,11 @@ import io.southflow.topology.stock.Stock;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,44 @@ class HeadPacksTest {
     }
 
     @Test
+    void whoeverLeftDoesNotComeBack() throws IOException {
+        System.out.println("HeadPacksTest seed " + SEED);
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<Stock> stocks = new ArrayList<>();
+        HeadPacks packs = new HeadPacks();
+        int next = 0;
+        for (int save = 0; save < 400; save++) {
+            Set<Stock> left = new HashSet<>();
+            if (stocks.size() > 60) {
+                left.addAll(randomOnes(stocks, 1 + random.nextInt(20), random));
+                stocks.removeAll(left);
+                packs.forget(left);
+            }
+            List<Stock> changed = new ArrayList<>(save % 3 == 0 ? List.of() : randomOnes(stocks, 3, random));
+            for (int more = random.nextInt(5); more >= 0; more--) {
+                // A number comes again: what comes back to a place is another stock.
+                Stock stock = stock(next++ % 200);
+                if (stocks.stream().noneMatch(each -> each.symbol().equals(stock.symbol()))) {
+                    stocks.add(stock);
+                    changed.add(stock);
+                }
+            }
+            for (Stock stock : changed) {
+                stock.prices().clock().advance(save);
+            }
+            packs.save(changed, rows);
+            assertRestored(stocks);
+            if (random.nextInt(10) == 0) {
+                Map<String, Stock> bySymbol = new LinkedHashMap<>();
+                packs = new HeadPacks();
+                packs.load(this::saved, symbol -> bySymbol.computeIfAbsent(symbol, s -> new Stock(s, settings, null)));
+                stocks = new ArrayList<>(bySymbol.values());
+            }
+        }
+        assertThat(store).hasSizeLessThanOrEqualTo(64);
+    }
+
+    @Test
     void aSaveLongerThanTheRingLosesNobody() throws IOException {
         List<Stock> stocks = new ArrayList<>();
         for (int i = 0; i < 139_999; i++) {
@@ -125,8 +165,11 @@ class HeadPacksTest {
     }
 
     private static List<Stock> randomOnes(List<Stock> stocks, int count, SplittableRandom random) {
+        if (stocks.size() <= count) {
+            return new ArrayList<>(stocks);
+        }
         int first = random.nextInt(stocks.size());
-        int step = 1 + random.nextInt(stocks.size() / count - 1);
+        int step = 1 + random.nextInt(Math.max(1, stocks.size() / count - 1));
         List<Stock> some = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             some.add(stocks.get((first + i * step) % stocks.size()));

@@ -20,6 +20,8 @@ class HeldEventsTest {
                 settings.topics(),
                 1,
                 TradingCalendar.parse(new StringReader(date + ",closed"), "corrected"),
+                settings.indices(),
+                settings.maxStocks(),
                 settings.windows(),
                 settings.detectors(),
                 settings.maxAhead(),

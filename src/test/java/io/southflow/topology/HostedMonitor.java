@@ -5,6 +5,8 @@ import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.state.CommitHook;
 import io.southflow.topology.state.CommitHooks;
+import io.southflow.topology.state.RowKey;
+import io.southflow.topology.stock.StockCount;
 import io.southflow.wire.AvroDeserializer;
 import io.southflow.wire.AvroSerializer;
 import java.io.File;
@@ -83,7 +85,7 @@ public final class HostedMonitor {
         context.addStateStore(store);
         context.addStateStore(hook);
         Serializer<Object> ofAny = (topic, value) -> serializer.serialize(topic, (SpecificRecord) value);
-        monitor = new StockMonitor(settings, new Watching(), deserializer, ofAny);
+        monitor = new StockMonitor(settings, new Watching(), new StockCount(settings.maxStocks()), deserializer, ofAny);
         monitor.init(context);
     }
 
@@ -94,6 +96,17 @@ public final class HostedMonitor {
                 to.put(row.key, row.value.clone());
             }
         }
+    }
+
+    /** How many rows of a stock there are, its part of the heads of all not among them. */
+    int rowsOf(String symbol) {
+        int count = 0;
+        try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
+            while (rows.hasNext()) {
+                count += RowKey.of(rows.next().key).symbol().equals(symbol) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     /** What Streams does before it commits. */
@@ -157,6 +170,16 @@ public final class HostedMonitor {
                     + " " + each.shortShares() + " " + Arrays.toString(each.ruleGauges()) + " "
                     + Arrays.toString(each.netMilliByWindow()) + " " + each.buyDayMilli() + " " + each.sellDayMilli());
             return true;
+        }
+
+        @Override
+        public void left(int task, String symbol) {
+            shown.add("left " + symbol);
+        }
+
+        @Override
+        public void stocks(int task, int count) {
+            shown.add("stocks " + count);
         }
 
         @Override

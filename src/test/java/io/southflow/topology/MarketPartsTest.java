@@ -75,6 +75,12 @@ class MarketPartsTest {
     }
 
     private void part(MarketMonitor monitor, int task, Instant asOf, String session, List<MonthFlow> history) {
+        part(monitor, task, asOf, session, history, 0);
+    }
+
+    /** A part that is as long as is said. */
+    private void part(
+            MarketMonitor monitor, int task, Instant asOf, String session, List<MonthFlow> history, int length) {
         List<ChannelFlow> totals = List.of("5d", "20d").stream()
                 .map(window -> new ChannelFlow("SH", window, 7L, 0L, 7L, Basis.REPORTED))
                 .toList();
@@ -89,7 +95,7 @@ class MarketPartsTest {
                 List.of(),
                 List.of(),
                 new EventCounts(1L, 0L, 0L, 0L)));
-        monitor.process(new Record<>(new byte[0], new byte[0], 0, new RecordHeaders()));
+        monitor.process(new Record<>(new byte[0], new byte[length], 0, new RecordHeaders()));
     }
 
     private long net(String window) {
@@ -108,6 +114,22 @@ class MarketPartsTest {
         context.scheduledPunctuators().get(0).getPunctuator().punctuate(10_000);
         assertThat(shown.get().getComplete()).isFalse();
         assertThat(net("5d")).isEqualTo(7);
+        assertThat(net("20d")).isEqualTo(14);
+    }
+
+    @Test
+    void ofATaskThatIsFarAheadNoMoreBytesAreKeptThanFit() {
+        MarketMonitor monitor = monitor();
+        for (int minute = 0; minute < 60; minute++) {
+            part(monitor, 0, Events.at("2025-03-17T10:%02d:00".formatted(minute)), "2025-03-17", List.of(), 1 << 20);
+        }
+        CommitHook hook = context.getStateStore(CommitHook.OF_MARKET);
+        hook.flushCache();
+        KeyValueStore<Bytes, byte[]> store = context.getStateStore(MarketMonitor.STORE);
+        assertThat(store.approximateNumEntries()).isEqualTo(32);
+
+        part(monitor, 1, Events.at("2025-03-17T10:59:00"), "2025-03-17", List.of());
+        assertThat(shown.get().getComplete()).isTrue();
         assertThat(net("20d")).isEqualTo(14);
     }
 

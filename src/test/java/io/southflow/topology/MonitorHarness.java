@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
@@ -36,6 +37,7 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The whole topology on one partition, without a broker. */
 public final class MonitorHarness implements AutoCloseable {
     static final Topics TOPICS = new Topics("");
+    static final Set<String> INDICES = Set.of("HSI", "HSTECH", "AA", "BB", "CAA", "CBB");
 
     private final StubRegistry registry = new StubRegistry();
     private final TopologyTestDriver driver;
@@ -61,14 +63,24 @@ public final class MonitorHarness implements AutoCloseable {
         this(ShippedRules.standard(), windows, 1);
     }
 
+    public MonitorHarness(int maxStocks) {
+        this(ShippedRules.standard(), Windows.DEFAULT, 1, maxStocks);
+    }
+
     private MonitorHarness(DetectorSettings detectors, Windows windows, int partitions) {
+        this(detectors, windows, partitions, 10_000);
+    }
+
+    private MonitorHarness(DetectorSettings detectors, Windows windows, int partitions, int maxStocks) {
         serializer.configure(registry.settings(), false);
         deserializer.configure(registry.settings(), false);
         Properties config = new Properties();
         config.put("application.id", "test");
         config.put("bootstrap.servers", "none:1");
         driver = new TopologyTestDriver(
-                MonitorTopology.build(settings(detectors, windows, registry.settings(), partitions), new LateActions()),
+                MonitorTopology.build(
+                        withMaxStocks(settings(detectors, windows, registry.settings(), partitions), maxStocks),
+                        new LateActions()),
                 config,
                 Instant.parse("2025-12-01T00:00:00Z"));
         for (Topic<?> topic : TOPICS.inputs()) {
@@ -90,6 +102,8 @@ public final class MonitorHarness implements AutoCloseable {
                 TOPICS,
                 partitions,
                 TradingCalendar.hongKong(),
+                INDICES,
+                10_000,
                 windows,
                 detectors,
                 Duration.ofHours(1),
@@ -100,6 +114,26 @@ public final class MonitorHarness implements AutoCloseable {
                 Duration.ofSeconds(5),
                 10,
                 serde);
+    }
+
+    /** The same with another limit of stocks. */
+    static MonitorSettings withMaxStocks(MonitorSettings settings, int maxStocks) {
+        return new MonitorSettings(
+                settings.topics(),
+                settings.partitions(),
+                settings.calendar(),
+                settings.indices(),
+                maxStocks,
+                settings.windows(),
+                settings.detectors(),
+                settings.maxAhead(),
+                settings.duplicateSpanSeconds(),
+                settings.duplicateNumbers(),
+                settings.netInflowInterval(),
+                settings.marketInterval(),
+                settings.marketIdle(),
+                settings.leaders(),
+                settings.serde());
     }
 
     private void output(String topic) {

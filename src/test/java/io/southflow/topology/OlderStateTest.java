@@ -9,6 +9,7 @@ import io.southflow.topology.state.CommitHook;
 import io.southflow.topology.state.CommitHooks;
 import io.southflow.topology.state.RowKey;
 import io.southflow.topology.state.StateException;
+import io.southflow.topology.stock.StockCount;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Properties;
@@ -53,7 +54,7 @@ class OlderStateTest {
         context.addStateStore(new CommitHook(CommitHook.OF_STOCKS, new CommitHooks()));
         context.setCurrentSystemTimeMs(0L);
         MonitorSettings settings = MonitorHarness.settings(ShippedRules.standard(), Map.of(), 4);
-        new StockMonitor(settings, new MonitorListener() {}, null, null).init(context);
+        new StockMonitor(settings, new MonitorListener() {}, new StockCount(10), null, null).init(context);
     }
 
     private void startMarket() {

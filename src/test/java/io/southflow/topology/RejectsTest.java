@@ -3,6 +3,7 @@ package io.southflow.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.rule.ShippedRules;
+import io.southflow.analytics.unit.Money;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.schema.ActionType;
 import io.southflow.schema.Channel;
@@ -116,6 +117,29 @@ class RejectsTest {
     }
 
     @Test
+    void moreMoneyThanThereIsInOneSession() {
+        long left = Money.MOST - 1_000_000;
+        SouthboundFlow last = events.flow("00700", Channel.SH, Events.at("2025-02-17T10:01:00"), left, left);
+        SouthboundFlow more = events.flow("00700", Channel.SH, Events.at("2025-02-17T10:02:00"), 1, 0);
+        send(last);
+        send(events.flow("00700", Channel.SZ, Events.at("2025-02-17T10:01:30"), 1, 1));
+        assertThat(monitor.rejectReasons()).as("the other channel has its own").isEmpty();
+        send(more);
+        List<TestRecord<byte[], byte[]>> rejects = monitor.records(MonitorHarness.TOPICS.rejects());
+        assertThat(rejects).singleElement().satisfies(only -> {
+            assertThat(MonitorHarness.header(only, RejectReason.HEADER)).isEqualTo("OUT_OF_RANGE");
+            assertThat(MonitorHarness.header(only, RejectReason.DETAIL_HEADER))
+                    .isEqualTo(
+                            "buyMilliHkd, sellMilliHkd: with what the session had before, more than 1000000000000000 went"
+                                    + " through SH; flows are increments, not totals");
+        });
+        send(last);
+        assertThat(monitor.rejectReasons()).as("a duplicate").isEmpty();
+        send(more);
+        assertRejected(RejectReason.OUT_OF_RANGE);
+    }
+
+    @Test
     void aStampIn2099() {
         send(events.flow("00700", "2099-02-17T10:01:00", 9, 0));
         assertRejected(RejectReason.FUTURE);
@@ -149,6 +173,41 @@ class RejectsTest {
     void anIncrementOfTheWholeMarket() {
         send(events.flow("SOUTHBOUND", "2025-02-17T10:01:00", 9, 0));
         assertRejected(RejectReason.OUT_OF_RANGE);
+    }
+
+    @Test
+    void anIndexThatNobodyKnows() {
+        Tick tick = events.tick("HSTEC", "2025-02-17T10:01:00", 5_500);
+        sendRawTick(TICKS, tick);
+        assertThat(monitor.records(MonitorHarness.TOPICS.rejects()))
+                .singleElement()
+                .satisfies(only -> {
+                    assertThat(MonitorHarness.header(only, RejectReason.HEADER)).isEqualTo("UNKNOWN_SYMBOL");
+                    assertThat(MonitorHarness.header(only, RejectReason.DETAIL_HEADER))
+                            .isEqualTo("symbol: HSTEC is no index in the list of securities; add it to the file of"
+                                    + " southflow.securities");
+                });
+        sendRawTick(TICKS, tick);
+        assertRejected(RejectReason.UNKNOWN_SYMBOL);
+        sendRawTick(TICKS, events.tick("HSTECH", "2025-02-17T10:01:00", 5_500));
+        assertThat(monitor.rejectReasons()).isEmpty();
+    }
+
+    @Test
+    void anIndexThatNobodyKnowsOnEveryTopic() {
+        send(events.flow("HSTEC", "2025-02-17T10:01:00", 9, 0));
+        assertRejected(RejectReason.UNKNOWN_SYMBOL);
+        monitor.send(
+                MonitorHarness.TOPICS.shortSales(), events.shortSale("HSTEC", "2025-02-17", ReportSession.DAY, 9, 9));
+        assertRejected(RejectReason.UNKNOWN_SYMBOL);
+        monitor.send(MonitorHarness.TOPICS.dailyBars(), events.bar("HSTEC", "2025-02-17", 5_500));
+        assertRejected(RejectReason.UNKNOWN_SYMBOL);
+    }
+
+    @Test
+    void aPriceOfTheWholeMarket() {
+        sendRawTick(TICKS, events.tick("SOUTHBOUND", "2025-02-17T10:01:00", 5_500));
+        assertRejected(RejectReason.UNKNOWN_SYMBOL);
     }
 
     @Test

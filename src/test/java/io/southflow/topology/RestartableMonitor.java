@@ -5,6 +5,7 @@ import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.state.CommitHook;
 import io.southflow.topology.state.CommitHooks;
+import io.southflow.topology.stock.StockCount;
 import io.southflow.wire.AvroDeserializer;
 import io.southflow.wire.AvroSerializer;
 import io.southflow.wire.StubRegistry;
@@ -34,6 +35,7 @@ final class RestartableMonitor implements AutoCloseable {
                     Stores.inMemoryKeyValueStore(StockMonitor.STORE), Serdes.Bytes(), Serdes.ByteArray())
             .withLoggingDisabled()
             .build();
+    private StockCount count;
     /** What it said of its state. */
     private final List<String> told = new ArrayList<>();
 
@@ -44,6 +46,12 @@ final class RestartableMonitor implements AutoCloseable {
     private long offset;
 
     RestartableMonitor(MonitorSettings settings) {
+        this(settings, new StockCount(settings.maxStocks()));
+    }
+
+    /** One task of several of an instance. */
+    RestartableMonitor(MonitorSettings settings, StockCount count) {
+        this.count = count;
         serializer.configure(registry.settings(), false);
         deserializer.configure(registry.settings(), false);
         this.settings = settings;
@@ -55,6 +63,7 @@ final class RestartableMonitor implements AutoCloseable {
         monitor = new StockMonitor(
                 settings,
                 new StateListener(),
+                count,
                 deserializer,
                 (topic, value) -> serializer.serialize(topic, (SpecificRecord) value));
         monitor.init(context);
@@ -105,6 +114,7 @@ final class RestartableMonitor implements AutoCloseable {
     void restart(MonitorSettings newSettings) {
         collect();
         settings = newSettings;
+        count = new StockCount(newSettings.maxStocks());
         start();
     }
 
@@ -146,6 +156,12 @@ final class RestartableMonitor implements AutoCloseable {
                         + new String(each.record().key(), StandardCharsets.UTF_8) + " "
                         + each.record().timestamp() + " " + each.record().headers())
                 .toList();
+    }
+
+    /** Streams gives the task away. */
+    void giveAway() {
+        collect();
+        monitor.close();
     }
 
     @Override

@@ -46,6 +46,8 @@ class RestoredStateTest {
                 MonitorHarness.TOPICS,
                 1,
                 TradingCalendar.hongKong(),
+                MonitorHarness.INDICES,
+                10_000,
                 windows,
                 ShippedRules.standard()
                         .withLateness(latenessSeconds)

@@ -21,6 +21,7 @@ class ShownStocksTest {
     private final List<Stock> stocks = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private final Set<String> onBoard = new HashSet<>();
+    private final List<String> left = new ArrayList<>();
     private int places = 3;
 
     private final ShownStocks shown = new ShownStocks(
@@ -32,6 +33,11 @@ class ShownStocksTest {
                         onBoard.add(stock.symbol());
                     }
                     return onBoard.contains(stock.symbol());
+                }
+
+                @Override
+                public void left(int task, String symbol) {
+                    left.add(symbol);
                 }
             },
             0);
@@ -72,6 +78,24 @@ class ShownStocksTest {
             look();
         }
         assertThat(look()).containsAll(onBoard);
+    }
+
+    @Test
+    void whoeverLeavesIsToldOfNoMoreAndTheOthersAre() {
+        add(5);
+        look();
+        Stock leaving = stocks.remove(1);
+        onBoard.remove(leaving.symbol());
+        shown.left(leaving);
+        assertThat(left).containsExactly("00001");
+        assertThat(look()).containsExactlyInAnyOrder("00000", "00002", "00003", "00004");
+        stocks.add(new Stock("00001", settings, null));
+        assertThat(look()).containsExactlyInAnyOrder("00000", "00001", "00002", "00003", "00004");
+        Stock unseen = new Stock("00009", settings, null);
+        stocks.add(unseen);
+        stocks.remove(unseen);
+        shown.left(unseen);
+        assertThat(look()).hasSize(5);
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.southflow.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.rule.ShippedRules;
+import io.southflow.topology.intake.Rejection;
 import io.southflow.topology.stock.Stock;
+import io.southflow.topology.stock.StockCount;
 import io.southflow.topology.stock.StockTable;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -14,15 +16,15 @@ import org.junit.jupiter.api.Test;
 class StockTableTest {
     private static final long SEED = 5;
 
-    private final StockTable table =
-            new StockTable(MonitorHarness.settings(ShippedRules.standard(), Map.of(), 1), null, null);
+    private final StockTable table = new StockTable(
+            MonitorHarness.settings(ShippedRules.standard(), Map.of(), 1), null, null, new StockCount(10_000));
 
     private static byte[] key(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Test
-    void findsWhatAMapFinds() {
+    void findsWhatAMapFinds() throws Rejection {
         System.out.println("StockTableTest seed " + SEED);
         SplittableRandom random = new SplittableRandom(SEED);
         Map<String, Stock> plain = new HashMap<>();
@@ -44,7 +46,7 @@ class StockTableTest {
     }
 
     @Test
-    void takesNoOtherBytesForAKey() {
+    void takesNoOtherBytesForAKey() throws Rejection {
         Stock tencent = table.change(key("00700"));
         assertThat(table.find(key("00700"))).isSameAs(tencent);
         assertThat(table.find(key("00700\0"))).isNull();

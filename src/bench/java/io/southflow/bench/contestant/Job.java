@@ -32,7 +32,10 @@ public record Job(
 
     /** Southflow's settings, which hold what every contestant on Kafka Streams is started with. */
     public Settings settings() {
-        return Settings.of(texts());
+        Map<String, String> settings = texts();
+        // Not among the texts: another release may not know it.
+        settings.put("southflow.stocks.max", Installation.MOST_STOCKS);
+        return Settings.of(settings);
     }
 
     Map<String, String> texts() {

@@ -20,6 +20,7 @@ public final class InstanceSettings {
         settings.put("commit.interval.ms", Integer.toString(commitMs));
         settings.put("state.dir", directory.toString());
         settings.put("southflow.metrics.port", "0");
+        settings.put("southflow.stocks.max", Installation.MOST_STOCKS);
         return settings;
     }
 }

@@ -13,6 +13,9 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** A running broker and registry. */
 public final class Installation implements AutoCloseable {
+    /** As many as there are codes, so that an instance takes whatever a load has. */
+    public static final String MOST_STOCKS = "100000";
+
     private final ChildJvm process;
     private final String bootstrapServers;
     private final String registryUrl;

@@ -37,6 +37,7 @@ public record Assignment(
         settings.put("commit.interval.ms", Integer.toString(commitMs));
         settings.put("state.dir", directory);
         settings.put("southflow.metrics.port", "0");
+        settings.put("southflow.stocks.max", Installation.MOST_STOCKS);
         settings.putAll(options.set());
         return new Assignment(
                 entry,

@@ -146,6 +146,15 @@ public final class Actions {
         return first;
     }
 
+    /** The latest ex-date, or {@link Integer#MIN_VALUE}. */
+    public int latestDay() {
+        int latest = Integer.MIN_VALUE;
+        for (Entry entry : entries) {
+            latest = Math.max(latest, entry.action.exDay());
+        }
+        return latest;
+    }
+
     /** Hands out the row if it changed since the last time. */
     public void save(RowSink rows) {
         if (changed) {

@@ -139,6 +139,20 @@ public final class RuleBook {
         }
     }
 
+    /** Clears every alert that is active, without a point: the stock is not kept any more. */
+    public void end(long millis, Signal.Sink sink) {
+        for (Running[] all : running) {
+            for (Running each : all == null ? NONE : all) {
+                if (each.episode.isActive()) {
+                    int level = each.episode.level();
+                    long raised = each.episode.raisedMillis();
+                    sink.accept(new Signal(each.rule, AlertState.CLEARED, level, level, raised, millis, new double[0]));
+                    each.episode.end();
+                }
+            }
+        }
+    }
+
     /** What the rules' gauges show, in the order of {@link Rules#gauges}; NaN where there is nothing to show. */
     public double[] gauges() {
         double[] gauges = new double[settings.rules().gauges().size()];

@@ -8,7 +8,8 @@ package io.southflow.analytics.detector;
  * @param raisedMillis the point at which the episode was raised, milliseconds since the epoch, UTC; with the rule it names
  *     the episode of a stock
  * @param eventMillis when this happened, milliseconds since the epoch, UTC
- * @param values the numbers that justify it, in the order of the rule's evidence; NaN where one is not known
+ * @param values the numbers that justify it, in the order of the rule's evidence; NaN where one is not known; none when
+ *     the alert is cleared because the stock is not kept any more
  */
 public record Signal(
         Rule rule, AlertState state, int level, int before, long raisedMillis, long eventMillis, double[] values) {
@@ -20,6 +21,11 @@ public record Signal(
     /** Whether the alert is at its end. */
     public boolean isCleared() {
         return state == AlertState.CLEARED;
+    }
+
+    /** Whether it is cleared because the stock is not kept any more. */
+    public boolean isOfLeaving() {
+        return values.length == 0;
     }
 
     /** The number of a measure; NaN when it is not among the evidence. */

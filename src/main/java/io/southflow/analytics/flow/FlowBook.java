@@ -101,7 +101,14 @@ public final class FlowBook {
         return known;
     }
 
-    /** Adds money to a second of the current session. */
+    /** Whether the current session's sums stay at most {@link Money#MOST} with this: only such money may be added. */
+    public boolean hasRoom(Channel channel, long buy, long sell) {
+        int lane = Money.lane(channel);
+        SecondLog log = logs.log();
+        return log.total(lane) + buy <= Money.MOST && log.total(lane + 1) + sell <= Money.MOST;
+    }
+
+    /** Adds money to a second of the current session, for which there must be {@link #hasRoom room}. */
     public void add(int second, Channel channel, long buy, long sell, Basis basis) {
         bases.add(basis, second);
         if (buy == 0 && sell == 0) {

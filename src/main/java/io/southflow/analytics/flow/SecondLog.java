@@ -116,6 +116,11 @@ public final class SecondLog {
         }
     }
 
+    /** Everything of a lane so far. */
+    long total(int lane) {
+        return at(size, lane);
+    }
+
     /** Bought less sold of both channels in (from, to]. */
     public long netBetween(int from, int to) {
         return netOf(count(to)) - netOf(from < 0 ? 0 : count(from));

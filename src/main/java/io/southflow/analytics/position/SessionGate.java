@@ -68,6 +68,25 @@ public final class SessionGate {
         held = new Held(eventDay, identity, event);
     }
 
+    /** The session that an event of a day would open; {@link #NONE}, nearly always, when it would open none. */
+    public int opens(int eventDay, String identity) {
+        return switch (judge(eventDay, identity)) {
+            case OPENS, OPENS_WITH_HELD -> eventDay;
+            case OPENS_HELD -> held.day;
+            default -> NONE;
+        };
+    }
+
+    /** The day of the held event, or {@link #NONE}. */
+    public int heldDay() {
+        return held == null ? NONE : held.day;
+    }
+
+    /** Holds what another one held. */
+    public void holdAs(SessionGate other) {
+        held = other.held;
+    }
+
     /** Hands out the held event and holds it no longer; null when there is none. */
     public Held release() {
         Held released = held;

@@ -57,6 +57,16 @@ final class Bars {
         return null;
     }
 
+    /** The latest day with a bar, or {@link SessionGate#NONE}. */
+    int latestDay() {
+        if (rows.isEmpty()) {
+            return SessionGate.NONE;
+        }
+        BarRow row = new BarRow(rows.lastKey(), rows.lastEntry().getValue());
+        while (row.next()) {}
+        return row.day();
+    }
+
     /** Whether a bar would be of more sessions ahead than are kept. */
     boolean isTooFarAhead(int day) {
         return session != SessionGate.NONE

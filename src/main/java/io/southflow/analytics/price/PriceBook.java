@@ -91,6 +91,11 @@ public final class PriceBook {
         return Math.max(bar.highMilli(), pending.highest());
     }
 
+    /** The latest day with a bar or a corporate action, or {@link SessionGate#NONE}. */
+    public int latestDay() {
+        return history.latestDay();
+    }
+
     /** Highs of the days before the current session, as corporate actions have made them. */
     public PriceHighs highs() {
         return history.highs();

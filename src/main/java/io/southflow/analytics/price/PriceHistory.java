@@ -64,6 +64,11 @@ public final class PriceHistory {
         return day < actions.firstDay(ofSession);
     }
 
+    /** The latest day with a bar or an action, or {@link SessionGate#NONE}. */
+    int latestDay() {
+        return Math.max(bars.latestDay(), actions.latestDay());
+    }
+
     boolean isTooFarAhead(int day) {
         return bars.isTooFarAhead(day);
     }

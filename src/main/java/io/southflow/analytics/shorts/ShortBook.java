@@ -118,6 +118,11 @@ public final class ShortBook {
         return true;
     }
 
+    /** The latest day that was reported, or {@link SessionGate#NONE}. */
+    public int latestDay() {
+        return latestDay;
+    }
+
     /** Takes a corporate action, or takes one back; it acts on sessions without a report so far. */
     public Actions.Taken take(Action action, boolean cancel) {
         return cancel ? actions.remove(action, latestDay) : actions.add(action, latestDay);

@@ -53,6 +53,16 @@ final class MetricsListener implements MonitorListener {
     }
 
     @Override
+    public void left(int task, String symbol) {
+        metrics.stockLeft(task, symbol);
+    }
+
+    @Override
+    public void stocks(int task, int count) {
+        metrics.stocks(task, count);
+    }
+
+    @Override
     public void alert(Alert alert) {
         metrics.alert(Words.rule(alert), Words.severity(alert), Words.state(alert));
     }

@@ -28,6 +28,8 @@ public final class MonitorMapping {
                 topics(settings),
                 settings.get(PARTITIONS),
                 calendar(settings),
+                Names.load(settings).indices(),
+                settings.get(STOCKS_MAX),
                 settings.get(WINDOWS),
                 RuleSettings.detectors(settings),
                 settings.get(MAX_AHEAD),

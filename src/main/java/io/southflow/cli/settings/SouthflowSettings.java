@@ -46,6 +46,11 @@ public final class SouthflowSettings {
             duration("1s", "7d"),
             "1h",
             "How far past the wall clock an event's time may lie before it is rejected.");
+    public static final Setting<Integer> STOCKS_MAX = add(
+            "southflow.stocks.max",
+            whole(1, 100_000),
+            "10000",
+            "Most stocks and indices that one instance keeps; events of others are rejected.");
     public static final Setting<Duration> DUPLICATES_SPAN = add(
             "southflow.duplicates.span",
             duration("1s", "1h"),
@@ -88,8 +93,11 @@ public final class SouthflowSettings {
             FILE,
             "",
             "CSV of the days that are not ordinary, and of the span they are known for; empty: the one in the jar.");
-    public static final Setting<String> SECURITIES =
-            add("southflow.securities", FILE, "", "CSV of symbols and names; empty: the one in the jar.");
+    public static final Setting<String> SECURITIES = add(
+            "southflow.securities",
+            FILE,
+            "",
+            "CSV of symbols and names, beside the one in the jar. An index must be in one of the two.");
     public static final Setting<String> METRICS_HOST = add(
             "southflow.metrics.host",
             matching("a host name or address", "[A-Za-z0-9.:_-]{1,255}"),

@@ -32,6 +32,12 @@ public interface MonitorListener extends LostBlocks {
         return false;
     }
 
+    /** A stock of a task had no event for so long that it is not kept any more. */
+    default void left(int task, String symbol) {}
+
+    /** How many stocks and indices a task keeps. */
+    default void stocks(int task, int count) {}
+
     /** An alert made a transition. */
     default void alert(Alert alert) {}
 

@@ -6,6 +6,7 @@ import io.southflow.calendar.TradingCalendar;
 import io.southflow.wire.Topics;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the application needs to know.
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param topics names of the installation
  * @param partitions of every input
  * @param calendar of Hong Kong and southbound days
+ * @param indices names that may come as symbols beside 5-digit codes
+ * @param maxStocks most stocks and indices that an instance keeps, over all of its tasks
  * @param windows of every figure
  * @param detectors thresholds
  * @param maxAhead how far past the wall clock an event's time may lie
@@ -28,6 +31,8 @@ public record MonitorSettings(
         Topics topics,
         int partitions,
         TradingCalendar calendar,
+        Set<String> indices,
+        int maxStocks,
         Windows windows,
         DetectorSettings detectors,
         Duration maxAhead,

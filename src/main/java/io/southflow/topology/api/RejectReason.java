@@ -18,7 +18,11 @@ public enum RejectReason {
     WRONG_PARTITION,
     /** The key is not the value's symbol. */
     KEY_MISMATCH,
-    /** A field is outside the range that its schema's documentation gives. */
+    /** The symbol is neither 5 digits nor an index of the list of securities. */
+    UNKNOWN_SYMBOL,
+    /** The instance keeps as many stocks as {@code southflow.stocks.max} allows, and the symbol's is not among them. */
+    TOO_MANY_STOCKS,
+    /** A field is outside the range that its schema's documentation gives, or leads the session's sum beyond it. */
     OUT_OF_RANGE,
     /** Event time further ahead of the wall clock than {@code southflow.intake.max-ahead}. */
     FUTURE,

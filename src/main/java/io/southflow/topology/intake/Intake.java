@@ -1,6 +1,7 @@
 package io.southflow.topology.intake;
 
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.unit.Money;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.CorporateAction;
@@ -31,7 +32,6 @@ import org.apache.kafka.common.utils.Utils;
  * happen, under the key and on the partition where it belongs; everything else is a {@link Rejection}.
  */
 public final class Intake {
-    private static final long MOST_MONEY = 1_000_000_000_000_000L;
     private static final long MOST_SHARES = 1_000_000_000_000L;
     private static final long MOST_PRICE = 10_000_000_000L;
     private static final long MOST_FACTOR = 1_000_000L;
@@ -46,13 +46,15 @@ public final class Intake {
 
     private static final byte[] MARKET_KEY = bytes(MARKET);
 
-    private static final int LONGEST_SYMBOL = 16;
-
     private final Topics topics;
     private final Deserializer<?> deserializer;
     private final FieldReader<SouthboundFlow> flows;
     private final FieldReader<Tick> ticks;
     private final TradingCalendar calendar;
+    private final Symbols symbols;
+    /** Of flows, which may be the market's. */
+    private final Symbols symbolsOfFlows;
+
     private final int partitions;
     private final long maxAheadMillis;
     /** Days that the calendar was asked about last, and that passed. */
@@ -66,6 +68,8 @@ public final class Intake {
         flows = new FieldReader<>(deserializer, SouthboundFlow.class);
         ticks = new FieldReader<>(deserializer, Tick.class);
         calendar = settings.calendar();
+        symbols = new Symbols(settings.indices());
+        symbolsOfFlows = symbols.and(MARKET);
         partitions = settings.partitions();
         maxAheadMillis = settings.maxAhead().toMillis();
     }
@@ -82,9 +86,9 @@ public final class Intake {
         if (!flows.read(input.value(), input.key(), flow)) {
             flow.set(decode(input, topics.flows()));
         }
-        checkIdentity(flow.symbol(), keyChecked, flow.source(), flow.sequence(), input);
-        checkRange("buyMilliHkd", flow.buyMilliHkd(), 0, MOST_MONEY);
-        checkRange("sellMilliHkd", flow.sellMilliHkd(), 0, MOST_MONEY);
+        checkIdentity(symbolsOfFlows, flow.symbol(), keyChecked, flow.source(), flow.sequence(), input);
+        checkRange("buyMilliHkd", flow.buyMilliHkd(), 0, Money.MOST);
+        checkRange("sellMilliHkd", flow.sellMilliHkd(), 0, Money.MOST);
         checkTime(flow.eventMillis(), nowMillis);
         if (Arrays.equals(input.key(), MARKET_KEY) != (flow.period() == FlowPeriod.MONTH)) {
             throw new Rejection(RejectReason.OUT_OF_RANGE, "period: MONTH and the symbol " + MARKET + " go together");
@@ -105,7 +109,7 @@ public final class Intake {
         if (!ticks.read(input.value(), input.key(), tick)) {
             tick.set(decode(input, topics.ticks()));
         }
-        checkIdentity(tick.symbol(), keyChecked, tick.source(), tick.sequence(), input);
+        checkIdentity(symbols, tick.symbol(), keyChecked, tick.source(), tick.sequence(), input);
         checkRange("priceMilli", tick.priceMilli(), 0, MOST_PRICE);
         checkRange("volume", tick.volume(), 0, MOST_SHARES);
         if (tick.priceMilli() == 0 && tick.volume() > 0) {
@@ -181,9 +185,9 @@ public final class Intake {
     }
 
     private void check(ShortSale sale, ConsumerRecord<byte[], byte[]> input, long now) throws Rejection {
-        checkIdentity(bytes(sale.getSymbol()), false, sale.getSource(), 0, input);
+        checkIdentity(symbols, bytes(sale.getSymbol()), false, sale.getSource(), 0, input);
         checkRange("shares", sale.getShares(), 0, MOST_SHARES);
-        checkRange("turnoverMilli", sale.getTurnoverMilli(), 0, MOST_MONEY);
+        checkRange("turnoverMilli", sale.getTurnoverMilli(), 0, Money.MOST);
         if (sale.getCurrency().length() != 3) {
             throw new Rejection(RejectReason.OUT_OF_RANGE, "currency: expected three letters");
         }
@@ -197,7 +201,7 @@ public final class Intake {
     }
 
     private void check(DailyBar bar, ConsumerRecord<byte[], byte[]> input, long now) throws Rejection {
-        checkIdentity(bytes(bar.getSymbol()), false, bar.getSource(), 0, input);
+        checkIdentity(symbols, bytes(bar.getSymbol()), false, bar.getSource(), 0, input);
         checkRange("lowMilli", bar.getLowMilli(), 1, MOST_PRICE);
         checkRange("highMilli", bar.getHighMilli(), bar.getLowMilli(), MOST_PRICE);
         checkRange("openMilli", bar.getOpenMilli(), bar.getLowMilli(), bar.getHighMilli());
@@ -212,7 +216,7 @@ public final class Intake {
     }
 
     private void check(CorporateAction action, ConsumerRecord<byte[], byte[]> input, long now) throws Rejection {
-        checkIdentity(bytes(action.getSymbol()), false, action.getSource(), 0, input);
+        checkIdentity(symbols, bytes(action.getSymbol()), false, action.getSource(), 0, input);
         long newShares = action.getNewShares();
         long oldShares = action.getOldShares();
         checkRange("newShares", newShares, 1, MOST_FACTOR);
@@ -233,11 +237,16 @@ public final class Intake {
     }
 
     private static void checkIdentity(
-            byte[] symbol, boolean keyChecked, String source, long sequence, ConsumerRecord<byte[], byte[]> input)
+            Symbols known,
+            byte[] symbol,
+            boolean keyChecked,
+            String source,
+            long sequence,
+            ConsumerRecord<byte[], byte[]> input)
             throws Rejection {
         boolean isCheckedKey = keyChecked && symbol == input.key();
-        if (!isCheckedKey && !isSymbol(symbol)) {
-            throw new Rejection(RejectReason.OUT_OF_RANGE, "symbol: expected 5 digits or the name of an index");
+        if (!isCheckedKey) {
+            known.check(symbol);
         }
         if (source.isEmpty() || source.length() > LONGEST_SOURCE) {
             throw new Rejection(RejectReason.OUT_OF_RANGE, "source: expected 1 to " + LONGEST_SOURCE + " characters");
@@ -249,21 +258,6 @@ public final class Intake {
                     "key '" + new String(input.key(), 0, Math.min(input.key().length, 32), StandardCharsets.UTF_8)
                             + "' is not the symbol " + new String(symbol, StandardCharsets.UTF_8));
         }
-    }
-
-    private static boolean isSymbol(byte[] symbol) {
-        int length = symbol.length;
-        if (length == 0 || length > LONGEST_SYMBOL) {
-            return false;
-        }
-        boolean isCode = length == 5;
-        boolean isName = length > 1 && symbol[0] >= 'A' && symbol[0] <= 'Z';
-        for (byte c : symbol) {
-            boolean digit = c >= '0' && c <= '9';
-            isCode &= digit;
-            isName &= digit || c >= 'A' && c <= 'Z';
-        }
-        return isCode || isName;
     }
 
     private static byte[] bytes(String text) {

@@ -1,5 +1,6 @@
 package io.southflow.topology.market;
 
+import io.southflow.analytics.unit.Money;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.schema.Basis;
@@ -112,8 +113,8 @@ public final class MarketMerge {
             for (ChannelFlow flow : part.getTotals()) {
                 boolean ofChannel = channel.equals("ALL") || channel.equals(flow.getChannel());
                 if (ofChannel && flow.getWindow().equals(label) && stillHolds(part, w)) {
-                    buy += flow.getBuyMilliHkd();
-                    sell += flow.getSellMilliHkd();
+                    buy = Money.sum(buy, flow.getBuyMilliHkd());
+                    sell = Money.sum(sell, flow.getSellMilliHkd());
                     basis = weaker(basis, flow.getBasis());
                 }
             }
@@ -159,12 +160,9 @@ public final class MarketMerge {
     }
 
     private static MonthFlow add(MonthFlow one, MonthFlow other) {
-        return new MonthFlow(
-                one.getMonth(),
-                one.getBuyMilliHkd() + other.getBuyMilliHkd(),
-                one.getSellMilliHkd() + other.getSellMilliHkd(),
-                one.getNetMilliHkd() + other.getNetMilliHkd(),
-                weaker(one.getBasis(), other.getBasis()));
+        long buy = Money.sum(one.getBuyMilliHkd(), other.getBuyMilliHkd());
+        long sell = Money.sum(one.getSellMilliHkd(), other.getSellMilliHkd());
+        return new MonthFlow(one.getMonth(), buy, sell, buy - sell, weaker(one.getBasis(), other.getBasis()));
     }
 
     private MonthRecord record(Map<YearMonth, MonthFlow> months) {

@@ -7,7 +7,6 @@ import io.southflow.schema.MonthFlow;
 import io.southflow.wire.Words;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The money of many stocks by calendar month: that of a day, and those before it. */
@@ -38,7 +37,7 @@ final class MonthTotals {
     /** Adds a stock's, by how many months ago. */
     void add(long[] lanesOfMonths, int[] masksOfMonths) {
         for (int i = 0; i < lanesOfMonths.length; i++) {
-            totals[i] += lanesOfMonths[i];
+            totals[i] = Money.sum(totals[i], lanesOfMonths[i]);
         }
         for (int ago = 0; ago < masksOfMonths.length; ago++) {
             masks[ago] |= masksOfMonths[ago];
@@ -49,12 +48,14 @@ final class MonthTotals {
     List<MonthFlow> flows(int firstKnown) {
         List<MonthFlow> flows = new ArrayList<>();
         for (int ago = firstKnown > day ? -1 : since(firstKnown) - 1; ago >= 0; ago--) {
-            long[] lanes = Arrays.copyOfRange(totals, ago * Money.LANES, (ago + 1) * Money.LANES);
+            int at = ago * Money.LANES;
+            long buy = Money.sum(totals[at], totals[at + 2]);
+            long sell = Money.sum(totals[at + 1], totals[at + 3]);
             flows.add(new MonthFlow(
                     current.minusMonths(ago).toString(),
-                    Money.buy(lanes),
-                    Money.sell(lanes),
-                    Money.net(lanes),
+                    buy,
+                    sell,
+                    buy - sell,
                     Words.toSchema(Basis.weakest(masks[ago]))));
         }
         return flows;

@@ -32,7 +32,7 @@ final class WindowTotals {
     void add(String symbol, WindowSums sums) {
         for (int w = 0; w < totals.length; w++) {
             for (int lane = 0; lane < Money.LANES; lane++) {
-                totals[w][lane] += sums.amount(w, lane);
+                totals[w][lane] = Money.sum(totals[w][lane], sums.amount(w, lane));
             }
             masks[w] |= sums.basisMask(w);
             boards.get(w).add(symbol, sums.net(w));

@@ -47,6 +47,12 @@ public final class LiveFigures {
         active.transition(signal);
     }
 
+    /** A stock is not kept any more. */
+    public void left(Stock stock) {
+        unshown.removeIf(tracker -> tracker == stock.flows());
+        shown.left(stock);
+    }
+
     public void unshown(FlowTracker tracker) {
         unshown.add(tracker);
     }
@@ -57,7 +63,7 @@ public final class LiveFigures {
                 unshown.size(),
                 () -> unshown.removeIf(tracker -> {
                     if (tracker.isUnshown()) {
-                        stocks.change(tracker.key());
+                        stocks.change(stocks.find(tracker.key()));
                     }
                     return tracker.showLive();
                 }));

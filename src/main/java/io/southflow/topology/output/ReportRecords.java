@@ -6,6 +6,7 @@ import io.southflow.analytics.unit.Basis;
 import io.southflow.schema.Alert;
 import io.southflow.schema.Evidence;
 import io.southflow.topology.api.RejectReason;
+import io.southflow.topology.stock.Departures;
 import io.southflow.wire.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,7 +44,9 @@ public final class ReportRecords {
                 signal.severity().name(),
                 signal.level(),
                 Instant.ofEpochMilli(signal.eventMillis()),
-                signal.rule().headline().apply(symbol, signal),
+                signal.isOfLeaving()
+                        ? symbol + " has had no event for " + Departures.SESSIONS + " sessions"
+                        : signal.rule().headline().apply(symbol, signal),
                 evidence,
                 Words.toSchema(basis));
     }

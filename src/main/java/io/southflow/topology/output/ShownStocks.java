@@ -51,6 +51,14 @@ public final class ShownStocks {
         }
     }
 
+    /** A stock is none of the task's any more. */
+    public void left(Stock stock) {
+        if (shown.remove(stock) || others.remove(stock)) {
+            offered--;
+        }
+        listener.left(task, stock.symbol());
+    }
+
     private void offer(Stock stock, Function<Stock, StockFigures> figures) {
         if (listener.stock(task, figures.apply(stock))) {
             shown.add(stock);

@@ -6,7 +6,9 @@ import io.southflow.analytics.row.LostBlocks;
 import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.row.RowStream;
 import io.southflow.analytics.row.SavedBlock;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -39,6 +41,20 @@ public final class BlockRows {
             renewOld();
             store.put(new RowKey(symbol, block.letter(), index).toBytes(), row);
         };
+    }
+
+    /** Deletes every row of a stock. */
+    public void deleteOf(String symbol) {
+        renewOld();
+        byte[] name = symbol.getBytes(StandardCharsets.UTF_8);
+        byte[] first = Arrays.copyOf(name, name.length + 1);
+        byte[] behind = first.clone();
+        behind[name.length] = 1;
+        List<Bytes> keys = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> rows = store.range(Bytes.wrap(first), Bytes.wrap(behind))) {
+            rows.forEachRemaining(row -> keys.add(row.key));
+        }
+        keys.forEach(store::delete);
     }
 
     /** A row of the task, or null. */

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -63,6 +65,8 @@ public final class HeadPacks {
 
     private final RowBuffer buffer = new RowBuffer(PACK_BYTES);
     private final List<Pack> packs = new ArrayList<>();
+    /** Those that are written anew because of heads that must not come back. */
+    private final Set<Integer> stale = new TreeSet<>();
     /** How many packs have been written. */
     private long age;
 
@@ -70,19 +74,44 @@ public final class HeadPacks {
     public void save(List<? extends Packed> changed, RowSink rows) {
         List<Packed> queue = new ArrayList<>(changed);
         queue.forEach(this::take);
+        for (int place : stale) {
+            empty(packs.get(place), place, queue);
+        }
         long before = age;
         int done = 0;
         while (done < queue.size()) {
             int place = next(before);
             Pack pack = packs.get(place);
-            for (Packed stock : pack.stocks) {
-                if (stock.pack() == place) {
-                    take(stock);
-                    queue.add(stock);
-                }
-            }
+            empty(pack, place, queue);
             done = fill(place, queue, done);
             rows.put(TaskRows.HEADS, place, buffer.toByteArray());
+        }
+        for (int place : stale) {
+            if (packs.get(place).age <= before) {
+                fill(place, List.of(), 0);
+                rows.put(TaskRows.HEADS, place, buffer.toByteArray());
+            }
+        }
+        stale.clear();
+    }
+
+    /** Takes out of a pack the stocks whose heads count in it. */
+    private void empty(Pack pack, int place, List<Packed> into) {
+        for (Packed stock : pack.stocks) {
+            if (stock.pack() == place) {
+                take(stock);
+                into.add(stock);
+            }
+        }
+    }
+
+    /** Sees to it that the heads of stocks do not come back, older ones that count no more among them. */
+    public void forget(Set<? extends Packed> gone) {
+        gone.forEach(this::take);
+        for (int place = 0; place < packs.size(); place++) {
+            if (packs.get(place).stocks.stream().anyMatch(gone::contains)) {
+                stale.add(place);
+            }
         }
     }
 
@@ -191,6 +220,8 @@ public final class HeadPacks {
             if (stock.pack() == NONE) {
                 put(stock, saved.place());
                 read(stock, head);
+            } else {
+                pack.stocks.add(stock);
             }
         }
     }

@@ -16,6 +16,9 @@ public interface Desk {
     /** Decodes a tick that was held, likewise. */
     TickFields decodeTick(ConsumerRecord<byte[], byte[]> held);
 
+    /** A stock is not kept any more. */
+    void left(Stock stock);
+
     /** Sends a record to the rejects. */
     void reject(ConsumerRecord<byte[], byte[]> input, RejectReason reason, String detail);
 

@@ -5,6 +5,7 @@ import io.southflow.calendar.TradingTime;
 import io.southflow.topology.api.Outcome;
 import io.southflow.topology.api.RejectReason;
 import io.southflow.topology.intake.HeldRecord;
+import io.southflow.topology.intake.Rejection;
 import io.southflow.wire.EventFields;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,8 +44,12 @@ public abstract class FeedTracker<E extends EventFields<?>> {
     /** Ends the current session and begins another. */
     abstract void open(int day);
 
-    /** Counts an event of the current session in. */
-    abstract Outcome take(E event);
+    /**
+     * Counts an event of the current session in.
+     *
+     * @throws Rejection when it does not go with what the session has; a session's first event always does
+     */
+    abstract Outcome take(E event) throws Rejection;
 
     /** What to do with an event of a closed session. */
     abstract Outcome takeLate(E event, int day, ConsumerRecord<byte[], byte[]> input);
@@ -55,8 +60,27 @@ public abstract class FeedTracker<E extends EventFields<?>> {
     /** What tells the event from others of its session. */
     abstract String identity(E event);
 
-    /** Takes an event, or holds it, or rejects it. */
-    public Outcome offer(E event, ConsumerRecord<byte[], byte[]> input) {
+    /** The session that an event would open, or {@link SessionGate#NONE}. */
+    public int opens(E event) {
+        SessionGate gate = clock.gate();
+        int day = TradingTime.dayOf(event.eventMillis());
+        return day <= gate.day() || !gate.isHolding() ? SessionGate.NONE : gate.opens(day, identity(event));
+    }
+
+    /** The stock leaves. */
+    void rejectHeldUnconfirmed() {
+        if (clock.gate().isHolding()) {
+            SessionGate.Held held = clock.gate().release();
+            desk.reject(
+                    HeldRecord.of(held.event()),
+                    RejectReason.AHEAD_OF_FEED,
+                    "session " + TradingTime.date(held.day()) + " was not confirmed by another event in "
+                            + Departures.SESSIONS + " sessions");
+        }
+    }
+
+    /** Takes an event, or holds it, or rejects it itself or by what it throws. */
+    public Outcome offer(E event, ConsumerRecord<byte[], byte[]> input) throws Rejection {
         SessionGate gate = clock.gate();
         int day = TradingTime.dayOf(event.eventMillis());
         if (day == gate.day()) {
@@ -97,7 +121,7 @@ public abstract class FeedTracker<E extends EventFields<?>> {
     }
 
     /** Returns false when the held event is not taken any more: then it is no witness either. */
-    private boolean openWithHeld() {
+    private boolean openWithHeld() throws Rejection {
         SessionGate.Held held = clock.gate().release();
         E event = decode(HeldRecord.of(held.event()));
         if (event == null) {

@@ -14,10 +14,13 @@ import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.statistic.Samples;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Channel;
+import io.southflow.analytics.unit.Money;
 import io.southflow.calendar.TradingTime;
 import io.southflow.schema.FlowPeriod;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
+import io.southflow.topology.api.RejectReason;
+import io.southflow.topology.intake.Rejection;
 import io.southflow.wire.FlowFields;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -79,24 +82,39 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
     }
 
     @Override
-    Outcome take(FlowFields flow) {
+    Outcome take(FlowFields flow) throws Rejection {
         long millis = flow.eventMillis();
         Channel channel = flow.channel();
         Basis basis = flow.basis();
         int second = Math.min(TradingTime.secondOf(millis), book.close());
+        boolean isIncrement = flow.period() != FlowPeriod.DAY;
+        if (isIncrement && !book.hasRoom(channel, flow.buyMilliHkd(), flow.sellMilliHkd())) {
+            return tooMuch(flow);
+        }
         if (!clock().isNew(flow.source(), channel.ordinal(), flow.sequence(), second)) {
             return Outcome.DUPLICATE;
         }
-        if (flow.period() == FlowPeriod.DAY) {
-            book.setOfficial(book.day(), channel, flow.buyMilliHkd(), flow.sellMilliHkd(), basis);
-        } else {
+        if (isIncrement) {
             book.add(second, channel, flow.buyMilliHkd(), flow.sellMilliHkd(), basis);
+        } else {
+            book.setOfficial(book.day(), channel, flow.buyMilliHkd(), flow.sellMilliHkd(), basis);
         }
         advance(millis);
-        if (flow.buyMilliHkd() != 0 || flow.sellMilliHkd() != 0 || flow.period() == FlowPeriod.DAY) {
+        if (flow.buyMilliHkd() != 0 || flow.sellMilliHkd() != 0 || !isIncrement) {
             moneyChanged(second);
         }
         return Outcome.ACCEPTED;
+    }
+
+    /** What leaves no room was counted before, or is not taken. Remembers nothing of it. */
+    private Outcome tooMuch(FlowFields flow) throws Rejection {
+        if (clock().laneOf(flow.source(), flow.channel().ordinal(), flow.sequence()) != FeedClock.NONE) {
+            return Outcome.DUPLICATE;
+        }
+        throw new Rejection(
+                RejectReason.OUT_OF_RANGE,
+                "buyMilliHkd, sellMilliHkd: with what the session had before, more than " + Money.MOST
+                        + " went through " + flow.channel() + "; flows are increments, not totals");
     }
 
     /** An official figure may come days after its session; increments may not. */

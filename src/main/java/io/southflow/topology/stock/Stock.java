@@ -86,6 +86,40 @@ public final class Stock implements HeadPacks.Packed {
         return symbol.charAt(0) > '9';
     }
 
+    /** The latest session that its flows or ticks have opened, or {@link SessionGate#NONE}. */
+    int openedDay() {
+        return Math.max(flows.clock().day(), prices.clock().day());
+    }
+
+    /** The latest day of which anything is known but held events, or {@link SessionGate#NONE}. */
+    int latestDay() {
+        return Math.max(openedDay(), Math.max(prices.book().latestDay(), shorts.latestDay()));
+    }
+
+    /** The later day of the events that are held, or {@link SessionGate#NONE}. */
+    int heldDay() {
+        return Math.max(flows.clock().gate().heldDay(), prices.clock().gate().heldDay());
+    }
+
+    /** Holds what another of the same symbol held. */
+    void holdAs(Stock other) {
+        flows.clock().gate().holdAs(other.flows.clock().gate());
+        prices.clock().gate().holdAs(other.prices.clock().gate());
+    }
+
+    void rejectHeld() {
+        flows.rejectHeldUnconfirmed();
+        prices.rejectHeldUnconfirmed();
+    }
+
+    /** Clears what is active: the stock leaves. */
+    void endAlerts(long millis) {
+        Basis ofFlows = flows.book().basisAt(flows.book().close());
+        Basis ofPrices = prices.book().basisAt(prices.book().close());
+        Basis weaker = ofFlows.compareTo(ofPrices) > 0 ? ofFlows : ofPrices;
+        rules.end(millis, signal -> desk.alert(symbol, signal, weaker));
+    }
+
     public Outcome take(ShortSale sale) {
         ShortBook.Report report = new ShortBook.Report(
                 (int) sale.getTradeDate().toEpochDay(),

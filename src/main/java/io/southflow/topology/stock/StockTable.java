@@ -3,13 +3,17 @@ package io.southflow.topology.stock;
 import io.southflow.analytics.row.BlockException;
 import io.southflow.analytics.row.SavedBlock;
 import io.southflow.topology.api.MonitorSettings;
+import io.southflow.topology.api.RejectReason;
+import io.southflow.topology.intake.Rejection;
 import io.southflow.topology.state.BlockRows;
 import io.southflow.topology.state.HeadPacks;
 import io.southflow.topology.state.TaskRows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The stocks of one task as objects, and their rows. Found by the bytes of a record's key, so that
@@ -20,17 +24,26 @@ public final class StockTable {
     private final MonitorSettings settings;
     private final Desk desk;
     private final BlockRows rows;
+    private final StockCount count;
+    /** How many of it are in this table. */
+    private int counted;
+
     private final List<Stock> stocks = new ArrayList<>();
     private final HeadPacks heads = new HeadPacks();
     private final List<Stock> changed = new ArrayList<>();
+    /** Those whose rows are to be deleted. */
+    private final Set<Stock> left = new LinkedHashSet<>();
+
     private Stock[] places = new Stock[256];
     /** {@link #code} of the stock at each place. */
     private long[] codes = new long[256];
 
-    public StockTable(MonitorSettings settings, Desk desk, BlockRows rows) {
+    /** @param count of the instance's stocks, in which those of this table are until it is {@link #close closed} */
+    public StockTable(MonitorSettings settings, Desk desk, BlockRows rows, StockCount count) {
         this.settings = settings;
         this.desk = desk;
         this.rows = rows;
+        this.count = count;
     }
 
     /** The stock of a symbol in UTF-8, or null when there is none. */
@@ -38,8 +51,23 @@ public final class StockTable {
         return symbol == null ? null : places[place(symbol, code(symbol))];
     }
 
-    /** The stock of a symbol in UTF-8, new or not; it will be saved. */
-    public Stock change(byte[] symbol) {
+    /**
+     * The stock of a symbol in UTF-8, new or not; it will be saved.
+     *
+     * @throws Rejection when it would be one more than the instance may keep
+     */
+    public Stock change(byte[] symbol) throws Rejection {
+        Stock known = find(symbol);
+        if (known != null) {
+            return change(known);
+        }
+        if (!count.addOne()) {
+            throw new Rejection(
+                    RejectReason.TOO_MANY_STOCKS,
+                    "symbol: this instance keeps southflow.stocks.max = " + count.most()
+                            + " others; raise it, or start another instance");
+        }
+        counted++;
         return change(get(symbol));
     }
 
@@ -60,11 +88,36 @@ public final class StockTable {
             codes[place] = code;
             stocks.add(stock);
             if (stocks.size() * 2 > places.length) {
-                grow();
+                rebuild(places.length * 2);
             }
             return stock;
         }
         return places[place];
+    }
+
+    /** Stocks are kept no longer; their rows go when the table is saved. */
+    void remove(Set<Stock> gone) {
+        if (gone.isEmpty()) {
+            return;
+        }
+        stocks.removeAll(gone);
+        changed.removeAll(gone);
+        rebuild(places.length);
+        left.addAll(gone);
+        heads.forget(gone);
+        gone.forEach(desk::left);
+        count.add(-gone.size());
+        counted -= gone.size();
+    }
+
+    /** Puts a new stock in the place of one, with the events that this held. */
+    Stock replace(Stock old) {
+        remove(Set.of(old));
+        count.add(1);
+        counted++;
+        Stock stock = get(old.key());
+        stock.holdAs(old);
+        return change(stock);
     }
 
     /** The length of a key and its bytes as one number, or 0 if they do not fit. */
@@ -93,8 +146,7 @@ public final class StockTable {
         return codes[place] == code && (code != 0 || Arrays.equals(places[place].key(), symbol));
     }
 
-    private void grow() {
-        int length = places.length * 2;
+    private void rebuild(int length) {
         places = new Stock[length];
         codes = new long[length];
         for (Stock stock : stocks) {
@@ -111,6 +163,8 @@ public final class StockTable {
 
     /** Writes what changed since the last time. */
     public void save() {
+        left.forEach(stock -> rows.deleteOf(stock.symbol()));
+        left.clear();
         heads.save(changed, rows.of(""));
         for (Stock stock : changed) {
             stock.save(rows.of(stock.symbol()));
@@ -139,6 +193,14 @@ public final class StockTable {
             }
         });
         stocks.forEach(Stock::loaded);
+        counted = stocks.size();
+        count.add(counted);
+    }
+
+    /** The stocks are no longer this instance's. */
+    public void close() {
+        count.add(-counted);
+        counted = 0;
     }
 
     private void load(String symbol, int index, SavedBlock row) {

@@ -27,6 +27,8 @@ class SettingsTest {
         assertThat(monitor.detectors()).isEqualTo(ShippedRules.standard());
         assertThat(monitor.topics().flows().name()).isEqualTo("southbound.flows");
         assertThat(monitor.partitions()).isEqualTo(4);
+        assertThat(monitor.indices()).containsExactlyInAnyOrder("HSI", "HSTECH");
+        assertThat(monitor.maxStocks()).isEqualTo(10_000);
         assertThat(monitor.maxAhead()).isEqualTo(Duration.ofHours(1));
         assertThat(monitor.duplicateSpanSeconds()).isEqualTo(60);
         assertThat(monitor.duplicateNumbers()).isEqualTo(1024);
@@ -47,6 +49,8 @@ class SettingsTest {
     @Test
     void everySettingReachesItsPlace() throws IOException {
         Path calendar = Files.writeString(dir.resolve("calendar.csv"), "2025-02-18,closed\n");
+        Path securities =
+                Files.writeString(dir.resolve("names.csv"), "code,name\n00005,HSBC\nHSCEI,China Enterprises\n");
         Path file = Files.writeString(
                 dir.resolve("southflow.properties"),
                 """
@@ -57,6 +61,7 @@ class SettingsTest {
                 southflow.alerts.retention.ms = 7d
                 southflow.rejects.retention.ms = 86400000
                 southflow.intake.max-ahead = 30m
+                southflow.stocks.max = 300
                 southflow.duplicates.span = 90s
                 southflow.duplicates.numbers = 2048
                 southflow.net-inflow.interval = 250ms
@@ -94,13 +99,13 @@ class SettingsTest {
                 southflow.detectors.outflow-surge.for = 34s
                 southflow.detectors.outflow-surge.keep = 64s
                 southflow.calendar = %s
-                southflow.securities = names.csv
+                southflow.securities = %s
                 southflow.metrics.host = 0.0.0.0
                 southflow.metrics.port = 0
                 southflow.metrics.symbols = 00700, 09988
                 southflow.metrics.symbols.max = 10
                 """
-                        .formatted(calendar));
+                        .formatted(calendar, securities));
         Settings settings = Settings.load(file, Map.of(), Map.of());
         for (Setting<?> setting : SouthflowSettings.all(ShippedRules.ALL)) {
             assertThat(settings.get(setting))
@@ -112,6 +117,8 @@ class SettingsTest {
         assertThat(monitor.topics().alerts().name()).isEqualTo("hk.alerts");
         assertThat(monitor.partitions()).isEqualTo(12);
         assertThat(monitor.calendar().isTradingDay(20_137)).isFalse();
+        assertThat(monitor.indices()).containsExactlyInAnyOrder("HSI", "HSTECH", "HSCEI");
+        assertThat(monitor.maxStocks()).isEqualTo(300);
         assertThat(monitor.maxAhead()).isEqualTo(Duration.ofMinutes(30));
         assertThat(monitor.duplicateSpanSeconds()).isEqualTo(90);
         assertThat(monitor.duplicateNumbers()).isEqualTo(2048);
@@ -151,7 +158,7 @@ class SettingsTest {
                         .with("inflow-surge.keep", 63)
                         .with("outflow-surge.for", 34)
                         .with("outflow-surge.keep", 64));
-        assertThat(settings.get(SECURITIES)).isEqualTo("names.csv");
+        assertThat(settings.get(SECURITIES)).isEqualTo(securities.toString());
         assertThat(settings.get(METRICS_SYMBOLS)).isEqualTo("00700, 09988");
     }
 
@@ -179,6 +186,8 @@ class SettingsTest {
                 "southflow.windows | 331m | 1m to 330m",
                 "southflow.windows | 5d,5d | different ones",
                 "southflow.calendar | /no/such/file | no such file",
+                "southflow.securities | /no/such/file | expected a CSV file with the columns code,name",
+                "southflow.stocks.max | 0 | 1 to 100000",
             })
     void aValueOutOfRangeIsRefusedInOneLine(String key, String value, String expected) {
         assertThat(catchThrowable(() -> MonitorMapping.monitor(Settings.of(Map.of(key, value)))))

@@ -1,21 +1,20 @@
-package io.southflow.cli;
+package io.southflow.cli.settings;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.southflow.cli.settings.Settings;
-import io.southflow.cli.settings.SettingsException;
-import io.southflow.cli.settings.SouthflowSettings;
 import io.southflow.feed.Securities;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** Names of stocks and indices: those of the file that the settings name, else those in the jar. */
-final class Names {
+/** Securities by symbol: those of the file that the settings name, and beside them those in the jar. Immutable. */
+public final class Names {
     private final Map<String, String> own;
     private final Securities inJar = Securities.load();
 
@@ -24,7 +23,7 @@ final class Names {
     }
 
     /** @throws SettingsException when the file cannot be read or lacks the columns {@code code} and {@code name} */
-    static Names load(Settings settings) {
+    public static Names load(Settings settings) {
         Map<String, String> own = new HashMap<>();
         String file = settings.get(SouthflowSettings.SECURITIES);
         if (!file.isEmpty()) {
@@ -40,7 +39,18 @@ final class Names {
     }
 
     /** The name of a symbol, or the symbol itself when it has none. */
-    String of(String symbol) {
+    public String of(String symbol) {
         return own.getOrDefault(symbol, inJar.nameOf(symbol));
+    }
+
+    /** The names of indices, which are the symbols that are no numbers. */
+    public Set<String> indices() {
+        Set<String> indices = new HashSet<>(inJar.indices());
+        own.keySet().stream().filter(Names::isIndex).forEach(indices::add);
+        return Set.copyOf(indices);
+    }
+
+    private static boolean isIndex(String symbol) {
+        return !symbol.isEmpty() && symbol.charAt(0) > '9';
     }
 }
