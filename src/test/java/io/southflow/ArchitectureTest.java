@@ -37,17 +37,19 @@ class ArchitectureTest {
         ROOMS.put("analytics.statistic", "analytics.row");
         ROOMS.put("analytics.position", "analytics.unit analytics.row");
         String facts = "calendar analytics.unit analytics.row analytics.statistic analytics.position";
+        ROOMS.put("analytics.action", "calendar analytics.row");
         ROOMS.put("analytics.detector", facts);
         ROOMS.put("analytics.rule", facts + " analytics.detector");
         ROOMS.put("analytics.flow", facts);
-        ROOMS.put("analytics.price", facts);
-        ROOMS.put("analytics.shorts", facts);
+        ROOMS.put("analytics.price", facts + " analytics.action");
+        ROOMS.put("analytics.shorts", facts + " analytics.action");
         ROOMS.put("wire", "calendar schema analytics.unit");
         ROOMS.put("topology.api", "calendar schema wire analytics.unit analytics.row analytics.detector");
         ROOMS.put("topology.order", "calendar wire");
         ROOMS.put("topology.state", "wire analytics.row");
         ROOMS.put("topology.intake", "calendar schema wire analytics.position topology.api");
-        String ofStock = facts + " schema wire analytics.detector analytics.flow analytics.price analytics.shorts";
+        String ofStock = facts
+                + " schema wire analytics.action analytics.detector analytics.flow analytics.price analytics.shorts";
         ROOMS.put("topology.stock", ofStock + " topology.api topology.state topology.intake");
         ROOMS.put("topology.market", ofStock + " topology.api topology.state topology.stock");
         ROOMS.put("topology.output", ofStock + " topology.api topology.stock");

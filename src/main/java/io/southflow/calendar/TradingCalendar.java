@@ -70,6 +70,15 @@ public final class TradingCalendar {
         return kind != null && kind.half ? TradingTime.LUNCH : TradingTime.CLOSE;
     }
 
+    /** The last day before {@code day} on which Hong Kong trades. */
+    public int tradingDayBefore(int day) {
+        int before = day - 1;
+        while (!isTradingDay(before)) {
+            before--;
+        }
+        return before;
+    }
+
     /** The first of {@code sessions} southbound days that end with {@code day}, which counts if it is one itself. */
     public int southboundStart(int day, int sessions) {
         int start = day;

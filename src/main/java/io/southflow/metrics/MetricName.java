@@ -110,7 +110,12 @@ public enum MetricName {
             "Input events by what became of them: accepted, duplicate, late, ahead or rejected.",
             "topic",
             "outcome"),
-    REJECTS("southflow_rejects_total", COUNTER, "", "Input events sent to the rejects topic, by reason.", "reason");
+    REJECTS("southflow_rejects_total", COUNTER, "", "Input events sent to the rejects topic, by reason.", "reason"),
+    LATE_ACTIONS(
+            "southflow_late_corporate_actions_total",
+            COUNTER,
+            "",
+            "Corporate actions that came when the session of their ex-date had begun, and act from the next one on.");
 
     private final String exported;
     private final MetricType type;

@@ -43,6 +43,7 @@ public final class Metrics implements AutoCloseable {
     private final Counter alerts = counter(MetricName.ALERTS);
     private final Counter events = counter(MetricName.EVENTS);
     private final Counter rejects = counter(MetricName.REJECTS);
+    private final Counter lateActions = counter(MetricName.LATE_ACTIONS);
 
     /**
      * @param watched symbols to show; empty for all
@@ -133,6 +134,11 @@ public final class Metrics implements AutoCloseable {
     /** Counts one event sent to the rejects topic. */
     public void rejected(String reason) {
         rejects.labelValues(Vocabulary.bounded(vocabulary.reasons(), reason)).inc();
+    }
+
+    /** Counts a corporate action that came when the session of its ex-date had begun. */
+    public void lateAction() {
+        lateActions.inc();
     }
 
     /** Shows the clients and threads of a Streams application, until closed. */

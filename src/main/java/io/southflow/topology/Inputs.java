@@ -1,6 +1,7 @@
 package io.southflow.topology;
 
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.schema.CorporateAction;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.FlowPeriod;
 import io.southflow.schema.ShortSale;
@@ -47,7 +48,8 @@ final class Inputs {
                 topics.flows().name(), this::takeFlow,
                 topics.ticks().name(), this::takeTick,
                 topics.shortSales().name(), this::takeShortSale,
-                topics.dailyBars().name(), this::takeBar);
+                topics.dailyBars().name(), this::takeBar,
+                topics.corporateActions().name(), this::takeAction);
     }
 
     Way of(String topic) {
@@ -98,7 +100,12 @@ final class Inputs {
 
     private Outcome takeBar(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
         DailyBar bar = intake.takeDailyBar(record, now);
-        return stocks.change(record.key()).prices().bar(bar);
+        return stocks.change(record.key()).prices().bar(bar, record);
+    }
+
+    private Outcome takeAction(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
+        CorporateAction action = intake.takeCorporateAction(record, now);
+        return stocks.change(record.key()).take(action);
     }
 
     /** A flow that was held. */

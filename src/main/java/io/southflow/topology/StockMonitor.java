@@ -1,5 +1,6 @@
 package io.southflow.topology;
 
+import io.southflow.analytics.action.Action;
 import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.row.BlockException;
 import io.southflow.analytics.unit.Basis;
@@ -48,12 +49,16 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything about the stocks of one partition: reads all inputs, keeps the stocks, publishes what they have to say. An
  * adapter: what is decided is decided in {@link Intake}, in the trackers and in the books behind them.
  */
 final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(StockMonitor.class);
+
     static final String NAME = "stock-monitor";
     static final String STORE = "stocks";
 
@@ -224,6 +229,16 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
             ledger.acceptedIs(Outcome.AHEAD);
             tally.count(rejected.topic(), Outcome.AHEAD);
         }
+    }
+
+    @Override
+    public void lateAction(String symbol, Action action) {
+        LOG.warn(
+                "{}: {} of ex-date {} came when that session had begun: it acts from the next one on",
+                symbol,
+                action.kind(),
+                TradingTime.date(action.exDay()));
+        listener.lateAction();
     }
 
     @Override

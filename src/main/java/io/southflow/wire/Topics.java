@@ -1,6 +1,7 @@
 package io.southflow.wire;
 
 import io.southflow.schema.Alert;
+import io.southflow.schema.CorporateAction;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.MarketPartial;
@@ -40,6 +41,10 @@ public final class Topics {
         return new Topic<>(prefix + "market.daily-bars", DailyBar.class);
     }
 
+    public Topic<CorporateAction> corporateActions() {
+        return new Topic<>(prefix + "market.corporate-actions", CorporateAction.class);
+    }
+
     public Topic<NetInflow> netInflows() {
         return new Topic<>(prefix + "southbound.net-inflows", NetInflow.class);
     }
@@ -77,7 +82,7 @@ public final class Topics {
 
     /** What feeds publish and the application reads, co-partitioned by symbol. */
     public List<Topic<?>> inputs() {
-        return List.of(flows(), ticks(), shortSales(), dailyBars());
+        return List.of(flows(), ticks(), shortSales(), dailyBars(), corporateActions());
     }
 
     /** What the application writes as Avro. */

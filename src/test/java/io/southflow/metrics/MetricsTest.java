@@ -176,7 +176,7 @@ class MetricsTest {
     @Test
     void startsEveryCounterAtZeroSoThatItsFirstIncreaseShows() {
         assertThat(samples(metrics, MetricName.ALERTS)).hasSize(5 * 2 * 3).allMatch(line -> line.endsWith(" 0.0"));
-        assertThat(samples(metrics, MetricName.EVENTS)).hasSize(4 * 5).allMatch(line -> line.endsWith(" 0.0"));
+        assertThat(samples(metrics, MetricName.EVENTS)).hasSize(5 * 5).allMatch(line -> line.endsWith(" 0.0"));
         assertThat(samples(metrics, MetricName.REJECTS)).hasSize(3).allMatch(line -> line.endsWith(" 0.0"));
         assertThat(samples(metrics, MetricName.ALERTS_ACTIVE)).hasSize(5 * 2).allMatch(line -> line.endsWith(" 0.0"));
     }

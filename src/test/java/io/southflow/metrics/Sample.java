@@ -11,7 +11,12 @@ import java.util.Set;
 public final class Sample {
     static final Vocabulary VOCABULARY = new Vocabulary(
             Windows.DEFAULT.labels(),
-            List.of("southbound.flows", "market.ticks", "market.short-sales", "market.daily-bars"),
+            List.of(
+                    "southbound.flows",
+                    "market.ticks",
+                    "market.short-sales",
+                    "market.daily-bars",
+                    "market.corporate-actions"),
             List.of("OVERBOUGHT", "OVERSOLD", "SHORT_SPIKE", "INFLOW_SURGE", "OUTFLOW_SURGE"),
             List.of("WARNING", "CRITICAL"),
             List.of("RAISED", "ESCALATED", "CLEARED"),

@@ -1,7 +1,9 @@
 package io.southflow.topology;
 
+import io.southflow.schema.ActionType;
 import io.southflow.schema.Basis;
 import io.southflow.schema.Channel;
+import io.southflow.schema.CorporateAction;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.FlowPeriod;
 import io.southflow.schema.ReportSession;
@@ -78,6 +80,21 @@ final class Events {
                 sequence++);
     }
 
+    /** The same trade from another source. */
+    static Tick of(String source, Tick tick) {
+        return new Tick(
+                tick.getSymbol(),
+                tick.getEventTime(),
+                tick.getPriceMilli(),
+                tick.getVolume(),
+                tick.getSide(),
+                tick.getType(),
+                tick.getCancel(),
+                tick.getBasis(),
+                source,
+                tick.getSequence());
+    }
+
     Tick cancelOf(Tick tick) {
         return new Tick(
                 tick.getSymbol(),
@@ -93,9 +110,28 @@ final class Events {
     }
 
     DailyBar bar(String symbol, String date, double close) {
+        return bar(symbol, date, close, false);
+    }
+
+    DailyBar bar(String symbol, String date, double close, boolean adjusted) {
         long milli = Math.round(close * 1000);
         return new DailyBar(
-                symbol, LocalDate.parse(date), milli, milli, milli, milli, 1000L, 1000L, Basis.REPORTED, "test");
+                symbol,
+                LocalDate.parse(date),
+                milli,
+                milli,
+                milli,
+                milli,
+                1000L,
+                1000L,
+                Basis.REPORTED,
+                "test",
+                adjusted);
+    }
+
+    CorporateAction action(
+            String symbol, LocalDate exDate, ActionType type, long newShares, long oldShares, boolean cancel) {
+        return new CorporateAction(symbol, exDate, type, newShares, oldShares, cancel, Basis.REPORTED, "test");
     }
 
     ShortSale shortSale(String symbol, String date, ReportSession session, long shares, long turnoverHkd) {

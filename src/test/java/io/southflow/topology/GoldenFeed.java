@@ -189,6 +189,16 @@ final class GoldenFeed {
                 MonitorHarness.TOPICS.dailyBars(),
                 at(date, "17:10:00"),
                 new DailyBar(
-                        symbol, date, open, high, low, close, 1_000_000L, close * 1_000_000L, Basis.REPORTED, "bars"));
+                        symbol,
+                        date,
+                        open,
+                        high,
+                        low,
+                        close,
+                        1_000_000L,
+                        close * 1_000_000L,
+                        Basis.REPORTED,
+                        "bars",
+                        false));
     }
 }

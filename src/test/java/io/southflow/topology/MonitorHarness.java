@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -43,6 +44,7 @@ public final class MonitorHarness implements AutoCloseable {
     private final AvroSerializer serializer = new AvroSerializer();
     private final AvroDeserializer deserializer = new AvroDeserializer();
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
+    private final AtomicInteger lateActions = new AtomicInteger();
     private final Map<String, TestOutputTopic<byte[], byte[]>> outputs = new HashMap<>();
 
     public MonitorHarness() {
@@ -78,7 +80,7 @@ public final class MonitorHarness implements AutoCloseable {
         driver = new TopologyTestDriver(
                 MonitorTopology.build(
                         withMaxStocks(settings(detectors, windows, registry.settings(), partitions), maxStocks),
-                        new MonitorListener() {}),
+                        new LateActions()),
                 config,
                 Instant.parse("2025-12-01T00:00:00Z"));
         for (Topic<?> topic : TOPICS.inputs()) {
@@ -138,6 +140,11 @@ public final class MonitorHarness implements AutoCloseable {
         outputs.put(topic, driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 
+    /** How many corporate actions came late. */
+    int lateActions() {
+        return lateActions.get();
+    }
+
     StubRegistry registry() {
         return registry;
     }
@@ -188,6 +195,13 @@ public final class MonitorHarness implements AutoCloseable {
     static String header(TestRecord<?, ?> record, String name) {
         Header header = record.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private final class LateActions implements MonitorListener {
+        @Override
+        public void lateAction() {
+            lateActions.incrementAndGet();
+        }
     }
 
     private <T extends SpecificRecord> List<T> decode(Topic<T> topic) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.analytics.unit.Money;
 import io.southflow.analytics.unit.Windows;
+import io.southflow.schema.ActionType;
 import io.southflow.schema.Channel;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.NetInflow;
@@ -15,6 +16,7 @@ import io.southflow.topology.api.RejectReason;
 import io.southflow.wire.Topic;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.test.TestRecord;
@@ -326,5 +328,44 @@ class RejectsTest {
         assertThat(counts.getDuplicate()).isEqualTo(1);
         assertThat(counts.getLate()).isEqualTo(1);
         assertThat(counts.getRejected()).isEqualTo(1);
+    }
+
+    private void assertActionRejected(
+            ActionType type, String exDate, long newShares, long oldShares, RejectReason why) {
+        monitor.send(
+                MonitorHarness.TOPICS.corporateActions(),
+                events.action("00700", LocalDate.parse(exDate), type, newShares, oldShares, false));
+        assertRejected(why);
+    }
+
+    @Test
+    void anActionWhoseFactorIsNotOfItsType() {
+        assertActionRejected(ActionType.SPLIT, "2025-02-18", 1, 5, RejectReason.OUT_OF_RANGE);
+        assertActionRejected(ActionType.SPLIT, "2025-02-18", 5, 0, RejectReason.OUT_OF_RANGE);
+        assertActionRejected(ActionType.BONUS, "2025-02-18", 1, 1, RejectReason.OUT_OF_RANGE);
+        assertActionRejected(ActionType.CONSOLIDATION, "2025-02-18", 10, 1, RejectReason.OUT_OF_RANGE);
+        assertActionRejected(ActionType.END_OF_LISTING, "2025-02-18", 2, 1, RejectReason.OUT_OF_RANGE);
+    }
+
+    @Test
+    void anActionOfADayWithoutTrading() {
+        assertActionRejected(ActionType.SPLIT, "2025-02-16", 5, 1, RejectReason.NOT_A_SESSION);
+    }
+
+    @Test
+    void anActionMoreThanAYearAhead() {
+        assertActionRejected(ActionType.SPLIT, "2026-12-03", 5, 1, RejectReason.FUTURE);
+    }
+
+    @Test
+    void theSameActionAgainIsADuplicate() {
+        for (int i = 0; i < 2; i++) {
+            monitor.send(
+                    MonitorHarness.TOPICS.corporateActions(),
+                    events.action("00700", LocalDate.parse("2025-02-18"), ActionType.SPLIT, 5, 1, false));
+        }
+        monitor.passWallTime(Duration.ofSeconds(1));
+        List<MarketFlow> market = monitor.market();
+        assertThat(market.get(market.size() - 1).getEvents().getDuplicate()).isEqualTo(1);
     }
 }

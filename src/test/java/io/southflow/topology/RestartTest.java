@@ -3,7 +3,9 @@ package io.southflow.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.rule.ShippedRules;
+import io.southflow.schema.ActionType;
 import io.southflow.schema.Channel;
+import io.southflow.schema.CorporateAction;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.ReportSession;
 import io.southflow.schema.ShortSale;
@@ -96,6 +98,15 @@ class RestartTest {
                 all.add(events.flow(symbol, Channel.SH, at.plusSeconds(86_400L * 14), 1, 0));
             }
         }
+        if (random.nextInt(3) == 0) {
+            all.add(events.action(
+                    RandomDays.symbol(random.nextInt(3)),
+                    date.plusDays(random.nextInt(3)),
+                    ActionType.SPLIT,
+                    2 + random.nextInt(2),
+                    1,
+                    random.nextInt(4) == 0));
+        }
         for (int stock = 0; stock < 3; stock++) {
             String symbol = RandomDays.symbol(stock);
             all.add(events.shortSale(
@@ -115,6 +126,8 @@ class RestartTest {
             monitor.send(MonitorHarness.TOPICS.flows(), flow);
         } else if (event instanceof Tick tick) {
             monitor.send(MonitorHarness.TOPICS.ticks(), tick);
+        } else if (event instanceof CorporateAction action) {
+            monitor.send(MonitorHarness.TOPICS.corporateActions(), action);
         } else if (event instanceof ShortSale sale) {
             monitor.send(MonitorHarness.TOPICS.shortSales(), sale);
         } else {

@@ -4,7 +4,7 @@ import io.southflow.cli.app.Application;
 import io.southflow.feed.Securities;
 import java.util.Optional;
 
-/** Southflow as {@code southflow run} starts it: all four inputs, every detector, metrics served. */
+/** Southflow as {@code southflow run} starts it: all inputs, every detector, metrics served. */
 final class Monitor implements Runner {
     private final Application application;
 

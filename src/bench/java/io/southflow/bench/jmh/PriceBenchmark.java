@@ -4,6 +4,7 @@ import io.southflow.analytics.detector.Past;
 import io.southflow.analytics.detector.PriceAt;
 import io.southflow.analytics.detector.RuleBook;
 import io.southflow.analytics.detector.Subject;
+import io.southflow.analytics.price.Bar;
 import io.southflow.analytics.price.PriceBook;
 import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.analytics.unit.Basis;
@@ -33,7 +34,7 @@ public class PriceBenchmark {
         rules = new RuleBook(ShippedRules.standard(), TradingCalendar.hongKong());
         for (int i = 0; i < BARS; i++) {
             long close = 400_000 + i * 37 % 101 * 100;
-            book.bar(DAY - BARS + i, close, close);
+            book.bar(DAY - BARS + i, new Bar(close, close, close, close, 0, 0, true, false));
         }
         open();
     }
@@ -56,7 +57,8 @@ public class PriceBenchmark {
             second = 0;
         }
         long price = 400_000 + sequence % 13 * 20;
-        book.add(TradingTime.millisOf(DAY, second), sequence++, second, price, Basis.SIMULATED);
+        book.count(100, price);
+        book.add(TradingTime.millisOf(DAY, second), 0, sequence++, second, price, Basis.SIMULATED);
         book.judge(second++ - 1, this::judge);
         return book.lastMilli();
     }

@@ -73,6 +73,7 @@ final class Prices {
                 1_000L,
                 1_000L * close,
                 Basis.SIMULATED,
-                "bench");
+                "bench",
+                false);
     }
 }

@@ -51,7 +51,7 @@ interface Worker {
         };
     }
 
-    /** As {@code southflow run} starts it: all four inputs, every detector, metrics served. */
+    /** As {@code southflow run} starts it: all inputs, every detector, metrics served. */
     private static Worker southflow(Assignment assignment) {
         Application application = Application.start(Settings.of(assignment.settings()), Securities.load()::nameOf);
         return new Worker() {

@@ -71,7 +71,8 @@ public final class History {
                         1_000_000L,
                         1_000_000L * close,
                         Basis.SIMULATED,
-                        "bench"));
+                        "bench",
+                        false));
             }
         }
     }

@@ -113,6 +113,13 @@ public final class RuleBook {
         }
     }
 
+    /** Clears what is active of a subject: what will come is of another company. */
+    public void end(Subject subject, Point last, Signal.Sink sink) {
+        for (Running each : of(subject)) {
+            step(each, last, Detector.OVER, sink);
+        }
+    }
+
     private int tradingSeconds(int fromDay, int fromSecond, int toDay, int toSecond) {
         int seconds = toSecond - fromSecond;
         for (int day = fromDay; day < toDay; day++) {

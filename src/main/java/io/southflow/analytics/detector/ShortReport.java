@@ -1,7 +1,6 @@
 package io.southflow.analytics.detector;
 
 import io.southflow.calendar.TradingTime;
-import java.util.function.IntFunction;
 
 /**
  * A report of short sales that is no older than any before it. Its moment is the end of the part of the session that it
@@ -12,11 +11,22 @@ import java.util.function.IntFunction;
  * @param shares sold short
  * @param turnoverMilli thousandths of a Hong Kong dollar, or -1 when it is in another currency
  * @param eventMillis when it was published, milliseconds since the epoch, UTC
- * @param before shares of the DAY reports of so many sessions before, the latest first; fewer when fewer are known
+ * @param before the sessions before, as corporate actions have made them
  */
-public record ShortReport(
-        int day, boolean wholeDay, long shares, long turnoverMilli, long eventMillis, IntFunction<long[]> before)
+public record ShortReport(int day, boolean wholeDay, long shares, long turnoverMilli, long eventMillis, Before before)
         implements Point {
+
+    /** Sessions before the report's. */
+    @FunctionalInterface
+    public interface Before {
+        /** Shares of the DAY reports of so many sessions, the latest first; fewer when fewer are known. */
+        long[] shares(int sessions);
+
+        /** How many of the report's shares are one of those that an earlier day's were compared with; NaN: another company's. */
+        default double sharesOfOne(int earlier) {
+            return 1;
+        }
+    }
 
     @Override
     public int second() {

@@ -1,5 +1,7 @@
 package io.southflow.analytics.price;
 
+import io.southflow.analytics.action.Action;
+import io.southflow.analytics.action.Actions;
 import io.southflow.analytics.position.BasisSince;
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.Block;
@@ -12,28 +14,35 @@ import io.southflow.calendar.TradingTime;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Everything kept about the price of one stock or index: closes of past days, and today's trades that are not judged
- * yet. The closes in force for a day are those known when it opened, so that
+ * Everything kept about the price of one stock or index: bars of past days, and today's trades that are not judged
+ * yet. The bars in force for a day are those known when it opened, so that
  * nothing in a session depends on when an official bar arrives.
  *
- * <p>Kept as a head, which nearly every event changes, and as rows: what the session began with, the highs, one row a
- * day.
+ * <p>Kept as a head, which nearly every event changes, and as rows: what the session began with, and
+ * the {@linkplain PriceHistory history}.
  */
 public final class PriceBook {
-    /** What nearly every event changes. */
-    public static final Block TODAY = Block.kept("p", 1, "the prices of today");
+    /** What nearly every event changes; version 1 had no bar of the session. */
+    public static final Block TODAY = Block.kept("p", 2, "the prices of today");
     /** What the session began with; its closes give it back at the next one. */
     public static final Block BASE = Block.rebuilt("W", 0, "what RSI and %b began the session with");
 
-    public static final Block HIGHS = Block.kept("V", 0, "highs of days");
-    public static final Block CLOSE = Closes.ROW;
+    /** Every row. */
+    public static final List<Block> ROWS = List.of(
+            BASE,
+            PriceHistory.BARS,
+            PriceHistory.OLDER_HIGHS,
+            PriceHistory.ACTIONS,
+            PriceHistory.CLOSES,
+            PriceHistory.HIGHS);
 
     private final TradingCalendar calendar;
-    private final Closes closes = new Closes();
-    private final PriceHighs highs = new PriceHighs();
+    private final PriceHistory history;
+    private final SessionBar bar = new SessionBar();
     private final PendingTrades pending = new PendingTrades();
     private Indicators indicators = Indicators.NONE;
 
@@ -45,10 +54,8 @@ public final class PriceBook {
     private final LastTrade last = new LastTrade();
 
     private final LastTrade settled = new LastTrade();
-    private long settledHighMilli;
     private int baseDay = SessionGate.NONE;
     private boolean opened;
-    private boolean highsChanged;
 
     /** Takes the last price of each second that saw a trade, in order of time. */
     @FunctionalInterface
@@ -58,6 +65,7 @@ public final class PriceBook {
 
     public PriceBook(TradingCalendar calendar) {
         this.calendar = calendar;
+        history = new PriceHistory(calendar);
     }
 
     public int day() {
@@ -80,16 +88,17 @@ public final class PriceBook {
 
     /** The high of the current session, thousandths; 0 when nothing was traded. */
     public long dayHighMilli() {
-        return Math.max(settledHighMilli, pending.highest());
+        return Math.max(bar.highMilli(), pending.highest());
     }
 
-    /** The latest day with a close, or {@link SessionGate#NONE}. */
+    /** The latest day with a bar or a corporate action, or {@link SessionGate#NONE}. */
     public int latestDay() {
-        return closes.latestDay();
+        return history.latestDay();
     }
 
+    /** Highs of the days before the current session, as corporate actions have made them. */
     public PriceHighs highs() {
-        return highs;
+        return history.highs();
     }
 
     /** What the closed sessions say of a price, as they were known when the session opened. */
@@ -103,39 +112,69 @@ public final class PriceBook {
         int ofYear = day == SessionGate.NONE ? baseDay : day;
         return ofYear == SessionGate.NONE
                 ? null
-                : closes.lowest((int) TradingTime.date(ofYear).withDayOfYear(1).toEpochDay(), last);
+                : history.lowest((int) TradingTime.date(ofYear).withDayOfYear(1).toEpochDay(), last);
     }
 
-    /** Ends the current session and keeps its close; every second of it must be judged. */
+    /** Ends the current session and keeps its bar; every second of it must be judged. */
     public void closeSession() {
-        if (settledHighMilli > 0) {
-            closes.put(day, lastMilli(), false);
-            highs.add(day, settledHighMilli);
-            highsChanged = true;
+        if (bar.highMilli() > 0) {
+            history.put(day, bar.bar(lastMilli()));
         }
         day = SessionGate.NONE;
     }
 
     /** Begins a session. Returns the closes before it, oldest first. */
     public long[] open(int newDay) {
+        history.open(newDay);
         day = newDay;
+        adjustLast();
         baseDay = newDay;
         close = calendar.closeOf(newDay);
         judged = -1;
         bases.clear();
-        settledHighMilli = 0;
-        long[] before = closes.before(newDay);
+        bar.clear();
+        long[] before = history.closes();
         indicators = Indicators.of(before);
         opened = true;
         return before;
     }
 
-    /** Adds a trade that moves the price; one of a second already judged moves the last price only. */
-    public void add(long time, long sequence, int second, long priceMilli, Basis basis) {
+    /** Whether a later session is of another company than the latest. */
+    public boolean isOfAnother(int laterDay) {
+        return baseDay != SessionGate.NONE && history.isOfAnother(baseDay, laterDay);
+    }
+
+    /** What was traded last is of the session before. */
+    private void adjustLast() {
+        if (history.isOfAnother(baseDay, day)) {
+            last.clear();
+            settled.clear();
+        } else {
+            last.adjust(history.factor(baseDay));
+            settled.adjust(history.factor(baseDay));
+        }
+    }
+
+    /** Counts shares of any trade in; less than 0 when a trade is taken back. */
+    public void count(long shares, long priceMilli) {
+        bar.count(shares, priceMilli);
+    }
+
+    /**
+     * Adds a trade that moves the price; one of a second already judged moves the last price only.
+     *
+     * @param source number of the trade's source in this session: sequences are of a source
+     */
+    public void add(long time, int source, long sequence, int second, long priceMilli, Basis basis) {
         bases.add(basis, second);
         last.offer(time, sequence, priceMilli);
         if (second > judged) {
-            settledHighMilli = Math.max(settledHighMilli, pending.add(time, sequence, second, priceMilli));
+            if (pending.isFull()) {
+                int i = pending.leastNeeded();
+                bar.trade(pending.time(i), pending.sequence(i), pending.price(i));
+                pending.remove(i);
+            }
+            pending.add(time, source, sequence, second, priceMilli);
         } else {
             settle(time, sequence, priceMilli);
         }
@@ -143,12 +182,12 @@ public final class PriceBook {
 
     private void settle(long time, long sequence, long priceMilli) {
         settled.offer(time, sequence, priceMilli);
-        settledHighMilli = Math.max(settledHighMilli, priceMilli);
+        bar.trade(time, sequence, priceMilli);
     }
 
     /** Takes back a trade: its price counts no more unless its second was judged. */
-    public void cancel(long sequence, long priceMilli) {
-        if (pending.cancel(sequence, priceMilli)) {
+    public void cancel(int source, long sequence, long priceMilli) {
+        if (pending.cancel(source, sequence, priceMilli)) {
             last.set(settled);
             int latest = pending.size() - 1;
             if (latest >= 0) {
@@ -177,11 +216,19 @@ public final class PriceBook {
         judged = Math.max(judged, upTo);
     }
 
+    /** Whether a bar is further ahead of the current session than bars are kept. */
+    public boolean isTooFarAhead(int ofDay) {
+        return history.isTooFarAhead(ofDay);
+    }
+
     /** Takes an official bar; it acts on sessions after its day. */
-    public void bar(int ofDay, long highMilli, long closeMilli) {
-        closes.put(ofDay, closeMilli, true);
-        highs.add(ofDay, highMilli);
-        highsChanged = true;
+    public void bar(int ofDay, Bar official) {
+        history.put(ofDay, official);
+    }
+
+    /** Takes a corporate action, or takes one back; it acts on the next session at the earliest. */
+    public Actions.Taken take(Action action, boolean cancel) {
+        return history.take(action, cancel);
     }
 
     /** Writes what nearly every event changes. */
@@ -192,21 +239,27 @@ public final class PriceBook {
         bases.write(out);
         last.write(out);
         settled.write(out);
-        out.writeLong(settledHighMilli);
+        bar.write(out);
         pending.write(out);
     }
 
-    /** Reads {@link #TODAY} back, of any version. */
-    public void readHead(DataInput in) throws IOException {
+    /** Reads {@link #TODAY} back. */
+    public void readHead(int version, DataInput in) throws IOException {
         day = in.readInt();
         baseDay = in.readInt();
+        history.setSession(baseDay);
         close = day == SessionGate.NONE ? TradingTime.CLOSE : calendar.closeOf(day);
         judged = in.readInt();
         bases.read(in);
         last.read(in);
         settled.read(in);
-        settledHighMilli = in.readLong();
-        pending.read(in);
+        boolean isWhole = version > 1;
+        if (isWhole) {
+            bar.read(in);
+        } else {
+            bar.readHigh(in, settled.priceMilli());
+        }
+        pending.read(in, isWhole);
     }
 
     public void save(RowSink rows) {
@@ -214,21 +267,15 @@ public final class PriceBook {
             rows.put(BASE, 0, RowSink.bytes(BASE, indicators::write));
             opened = false;
         }
-        if (highsChanged) {
-            rows.put(HIGHS, 0, RowSink.bytes(HIGHS, highs::write));
-            highsChanged = false;
-        }
-        closes.save(rows);
+        history.save(rows);
     }
 
     /** Takes back a row. */
     public void load(int index, SavedBlock row) {
         if (row.is(BASE)) {
             row.readOr(BASE, (version, in) -> indicators = Indicators.read(in), () -> indicators = Indicators.NONE);
-        } else if (row.is(HIGHS)) {
-            row.read(HIGHS, (version, in) -> highs.read(in));
         } else {
-            closes.load(index, row);
+            history.load(index, row);
         }
     }
 }

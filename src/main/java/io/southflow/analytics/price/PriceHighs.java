@@ -1,19 +1,14 @@
 package io.southflow.analytics.price;
 
 import io.southflow.analytics.position.SessionGate;
-import io.southflow.analytics.row.VarInts;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.Arrays;
 
 /**
  * Answers since when a price has not been seen: the daily highs of which each is higher than all after it. A new high
- * removes the lower ones before it, so that a rise and fall of years takes few entries.
+ * removes the lower ones before it, so that a rise and fall of years takes few entries. An index: what is taken back is
+ * not taken out, it is made anew.
  */
 public final class PriceHighs {
-    private static final int MOST = 256;
-
     private int size;
     private int[] days = new int[8];
     private long[] highs = new long[8];
@@ -42,11 +37,6 @@ public final class PriceHighs {
         shift(end, at + 1);
         days[at] = day;
         highs[at] = high;
-        if (size > MOST) {
-            // The oldest is given up, and with it what was before.
-            shift(1, 0);
-            firstKnown = days[0];
-        }
     }
 
     private void shift(int from, int to) {
@@ -68,25 +58,5 @@ public final class PriceHighs {
     /** The first day of the history, or {@link Integer#MAX_VALUE}. */
     public int firstKnown() {
         return firstKnown;
-    }
-
-    void write(DataOutput out) throws IOException {
-        out.writeInt(firstKnown);
-        VarInts.write(out, size);
-        for (int i = 0; i < size; i++) {
-            out.writeInt(days[i]);
-            VarInts.write(out, highs[i]);
-        }
-    }
-
-    void read(DataInput in) throws IOException {
-        firstKnown = in.readInt();
-        size = VarInts.readInt(in);
-        days = new int[Math.max(8, size)];
-        highs = new long[days.length];
-        for (int i = 0; i < size; i++) {
-            days[i] = in.readInt();
-            highs[i] = VarInts.readLong(in);
-        }
     }
 }

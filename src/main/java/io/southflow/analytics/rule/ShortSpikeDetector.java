@@ -38,12 +38,18 @@ final class ShortSpikeDetector implements Detector {
     @Override
     public int judge(Point point, boolean active) {
         ShortReport report = (ShortReport) point;
-        long[] before = report.before().apply(sessions);
+        long[] before = report.before().shares(sessions);
         median = before.length < sessions ? NO_MEDIAN : Median.of(before);
         // A stock that is hardly ever sold short has no ratio to speak of.
         ratio = median.value() > 0 ? report.shares() / median.value() : Double.NaN;
-        if (active && report.wholeDay() && report.day() > raisedDay && report.shares() < clear * raisedMedian) {
-            return GONE;
+        if (active) {
+            double sharesOfOne = report.before().sharesOfOne(raisedDay);
+            if (Double.isNaN(sharesOfOne)) {
+                return OVER;
+            }
+            if (report.wholeDay() && report.day() > raisedDay && report.shares() < clear * raisedMedian * sharesOfOne) {
+                return GONE;
+            }
         }
         boolean unusual = median.absoluteDeviation() == 0 || median.robustZ(report.shares()) >= robustZ;
         if (isWarm() && unusual && ratio >= raise && report.turnoverMilli() >= minTurnoverMilli) {

@@ -1,21 +1,28 @@
 package io.southflow.analytics.shorts;
 
+import io.southflow.analytics.action.Action;
+import io.southflow.analytics.action.Actions;
+import io.southflow.analytics.action.Gap;
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.DayRows;
 import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.row.VarInts;
+import io.southflow.calendar.TradingCalendar;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Reported short-selling turnover of one stock: shares and money by day, and where its reports have come to.
+ * Reported short-selling turnover of one stock: shares and money by day, and where its reports have come to. Shares are
+ * kept as they were reported, corporate actions act when they are read.
  *
- * <p>Rows: a head, the days that have a DAY report.
+ * <p>Rows: a head, the days that have a DAY report, corporate actions.
  */
 public final class ShortBook {
     /** The row of what is not by day; in version 0 the detector's memory was in it. */
@@ -25,6 +32,8 @@ public final class ShortBook {
     public static final Block DAY = Block.kept("Q", 0, "short sales by day");
     /** Days of an earlier release, which kept shares only; they give way to those of today. */
     public static final Block DAY_OF_SHARES = Block.kept("Z", 0, "shares sold short by day");
+
+    public static final Block ACTIONS = Block.kept("a", 1, "corporate actions on short sales");
 
     private static final int MOST = 250;
     /** In place of a turnover that an older release did not keep. */
@@ -61,6 +70,8 @@ public final class ShortBook {
      */
     public record Report(int day, boolean wholeDay, long shares, long turnoverMilliHkd, long publishedMillis) {}
 
+    private final TradingCalendar calendar;
+    private final Actions actions = new Actions(ACTIONS);
     private final DayRows<Sold> days = new DayRows<>(DAY, MOST, FORMAT);
     /** Rows of an earlier release, to be deleted once what is in them is saved. */
     private final List<Integer> oldRows = new ArrayList<>();
@@ -68,6 +79,10 @@ public final class ShortBook {
     private int latestDay = SessionGate.NONE;
     private Report morning;
     private boolean changed;
+
+    public ShortBook(TradingCalendar calendar) {
+        this.calendar = calendar;
+    }
 
     /** Shares of the latest DAY report; -1 when there is none. */
     public long latestShares() {
@@ -108,12 +123,35 @@ public final class ShortBook {
         return latestDay;
     }
 
-    /** Shares of the DAY reports of the last {@code count} sessions before a day, the latest first. */
+    /** Takes a corporate action, or takes one back; it acts on sessions without a report so far. */
+    public Actions.Taken take(Action action, boolean cancel) {
+        return cancel ? actions.remove(action, latestDay) : actions.add(action, latestDay);
+    }
+
+    /**
+     * Shares of the DAY reports of the last {@code count} sessions before a day, the latest first, as corporate actions
+     * have made them. What was before the end of a listing, or before a {@linkplain Gap gap}, may be another company's.
+     */
     public long[] before(int day, int count) {
-        return days.all().headMap(day, false).descendingMap().values().stream()
-                .limit(count)
-                .mapToLong(Sold::shares)
-                .toArray();
+        long[] shares = new long[count];
+        int size = 0;
+        int firstDay = actions.firstDay(day);
+        int next = day;
+        for (Map.Entry<Integer, Sold> each :
+                days.all().headMap(day, false).descendingMap().entrySet()) {
+            int reported = each.getKey();
+            if (size == count || reported < firstDay || Gap.isBetween(reported, next, calendar)) {
+                break;
+            }
+            shares[size++] = actions.factor(reported, day).shares(each.getValue().shares);
+            next = reported;
+        }
+        return Arrays.copyOf(shares, size);
+    }
+
+    /** How many shares of a day are one of those that an earlier day's were compared with; NaN: another company's. */
+    public double sharesOfOne(int earlier, int day) {
+        return actions.change(earlier, day);
     }
 
     /** The head changes with what others keep in it. */
@@ -151,17 +189,20 @@ public final class ShortBook {
                 in.readBoolean() ? new Report(in.readInt(), false, in.readLong(), in.readLong(), in.readLong()) : null;
     }
 
-    /** Hands out the rows of days that changed since the last time. */
+    /** Hands out the rows beside the head that changed since the last time. */
     public void save(RowSink rows) {
         days.save(rows, SessionGate.NONE);
+        actions.save(rows);
         oldRows.forEach(row -> rows.put(DAY_OF_SHARES, row, null));
         oldRows.clear();
     }
 
-    /** Takes back a row of days, or of days of an earlier release. */
+    /** Takes back a row of days, of days of an earlier release, or of corporate actions. */
     public void load(int index, SavedBlock row) {
         if (row.is(DAY)) {
             days.load(index, row);
+        } else if (row.is(ACTIONS)) {
+            actions.load(row);
         } else {
             row.read(DAY_OF_SHARES, (version, in) -> readShares(index, in));
         }

@@ -43,6 +43,11 @@ final class MetricsListener implements MonitorListener {
     }
 
     @Override
+    public void lateAction() {
+        metrics.lateAction();
+    }
+
+    @Override
     public boolean stock(int task, StockFigures stock) {
         return metrics.stock(task, stock);
     }

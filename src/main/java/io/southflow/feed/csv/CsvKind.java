@@ -33,8 +33,14 @@ public enum CsvKind {
     DAILY_BARS(
             "daily-bars",
             List.of("date", "symbol", "open", "high", "low", "close", "volume", "turnover"),
-            List.of("basis", "source"),
-            (topics, calendar) -> new DailyBarParser(topics.dailyBars(), calendar));
+            List.of("basis", "source", "adjusted"),
+            (topics, calendar) -> new DailyBarParser(topics.dailyBars(), calendar)),
+    CORPORATE_ACTIONS(
+            "corporate-actions",
+            List.of("ex_date", "symbol", "type", "new_shares", "old_shares"),
+            List.of("cancel", "basis", "source"),
+            (topics, calendar) ->
+                    new CorporateActionParser(topics.corporateActions(), calendar, System::currentTimeMillis));
 
     private final String label;
     private final List<String> required;
@@ -52,7 +58,7 @@ public enum CsvKind {
         this.parser = parser;
     }
 
-    /** The name in commands: flows, ticks, short-sales, daily-bars. */
+    /** The name in commands: flows, ticks, short-sales, daily-bars, corporate-actions. */
     public String label() {
         return label;
     }

@@ -117,7 +117,7 @@ final class CsvValue {
 
     static <E extends Enum<E>> E choice(String column, String text, Class<E> type) throws CsvRefusal {
         for (E constant : type.getEnumConstants()) {
-            if (constant.name().equalsIgnoreCase(text)) {
+            if (constant.name().equalsIgnoreCase(text.replace('-', '_'))) {
                 return constant;
             }
         }

@@ -8,7 +8,7 @@ import io.southflow.schema.DailyBar;
 import io.southflow.wire.Topic;
 import java.time.LocalDate;
 
-/** Rows of date,symbol,open,high,low,close,volume,turnover[,basis][,source]; the event is of the day's close. */
+/** Rows of date,symbol,open,high,low,close,volume,turnover[,basis][,source][,adjusted]; the event is of the day's close. */
 record DailyBarParser(Topic<DailyBar> topic, TradingCalendar calendar) implements CsvRowParser {
     @Override
     public FeedEvent parse(CsvRow row) throws CsvRefusal {
@@ -29,7 +29,8 @@ record DailyBarParser(Topic<DailyBar> topic, TradingCalendar calendar) implement
                 row.whole("volume", Long.MAX_VALUE),
                 row.milli("turnover", 0, CsvRange.MAX_TURNOVER_MILLI),
                 row.basis(Basis.REPORTED),
-                row.source());
+                row.source(),
+                row.flag("adjusted"));
         int day = (int) date.toEpochDay();
         return new FeedEvent(topic, symbol, bar, TradingTime.millisOf(day, calendar.closeOf(day)), true);
     }

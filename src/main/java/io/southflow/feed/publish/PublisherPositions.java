@@ -86,7 +86,8 @@ final class PublisherPositions {
                             topics.flows().name(),
                             topics.ticks().name(),
                             topics.shortSales().name(),
-                            topics.dailyBars().name()))
+                            topics.dailyBars().name(),
+                            topics.corporateActions().name()))
                     .topicNameValues();
             for (Topic<?> input : topics.inputs()) {
                 requireExisting(described.get(input.name()));

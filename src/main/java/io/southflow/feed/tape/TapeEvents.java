@@ -59,7 +59,8 @@ final class TapeEvents {
                 volume,
                 turnoverMilli,
                 BASIS,
-                SOURCE);
+                SOURCE,
+                false);
         return new FeedEvent(dailyBars, symbol, daily, millis, paced);
     }
 

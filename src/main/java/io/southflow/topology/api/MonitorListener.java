@@ -20,6 +20,9 @@ public interface MonitorListener extends LostBlocks {
     /** A record was rejected. */
     default void rejected(RejectReason reason) {}
 
+    /** A corporate action came when the session of its ex-date had begun. */
+    default void lateAction() {}
+
     /**
      * A stock of a task as it is now.
      *

@@ -4,6 +4,7 @@ import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.unit.Money;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
+import io.southflow.schema.CorporateAction;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.FlowPeriod;
 import io.southflow.schema.ShortSale;
@@ -33,6 +34,9 @@ import org.apache.kafka.common.utils.Utils;
 public final class Intake {
     private static final long MOST_SHARES = 1_000_000_000_000L;
     private static final long MOST_PRICE = 10_000_000_000L;
+    private static final long MOST_FACTOR = 1_000_000L;
+    /** Corporate actions are announced months ahead at most. */
+    private static final int MOST_DAYS_AHEAD = 366;
     /** The year 2000: what is stamped earlier comes from a clock that was never set, or counts seconds. */
     private static final long EARLIEST_MILLIS = 946_656_000_000L;
 
@@ -129,6 +133,13 @@ public final class Intake {
         return bar;
     }
 
+    public CorporateAction takeCorporateAction(ConsumerRecord<byte[], byte[]> input, long nowMillis) throws Rejection {
+        checkEnvelope(input, false);
+        CorporateAction action = decode(input, topics.corporateActions());
+        check(action, input, nowMillis);
+        return action;
+    }
+
     private void checkEnvelope(ConsumerRecord<byte[], byte[]> input, boolean keyChecked) throws Rejection {
         if (input.key() == null) {
             throw new Rejection(RejectReason.NO_KEY, "the key must be the symbol");
@@ -200,6 +211,27 @@ public final class Intake {
         int day = (int) bar.getDate().toEpochDay();
         if (day > TradingTime.dayOf(now + maxAheadMillis)) {
             throw new Rejection(RejectReason.FUTURE, "date " + bar.getDate() + " is ahead of the clock");
+        }
+        checkTradingDay(day);
+    }
+
+    private void check(CorporateAction action, ConsumerRecord<byte[], byte[]> input, long now) throws Rejection {
+        checkIdentity(symbols, bytes(action.getSymbol()), false, action.getSource(), 0, input);
+        long newShares = action.getNewShares();
+        long oldShares = action.getOldShares();
+        checkRange("newShares", newShares, 1, MOST_FACTOR);
+        checkRange("oldShares", oldShares, 1, MOST_FACTOR);
+        switch (action.getType()) {
+            case SPLIT, BONUS -> checkRange("newShares", newShares, oldShares + 1, MOST_FACTOR);
+            case CONSOLIDATION -> checkRange("newShares", newShares, 1, oldShares - 1);
+            case END_OF_LISTING -> {
+                checkRange("newShares", newShares, 1, 1);
+                checkRange("oldShares", oldShares, 1, 1);
+            }
+        }
+        int day = (int) action.getExDate().toEpochDay();
+        if (day > TradingTime.dayOf(now) + MOST_DAYS_AHEAD) {
+            throw new Rejection(RejectReason.FUTURE, "exDate " + action.getExDate() + " is more than a year ahead");
         }
         checkTradingDay(day);
     }

@@ -1,5 +1,6 @@
 package io.southflow.topology.stock;
 
+import io.southflow.analytics.action.Action;
 import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.topology.api.RejectReason;
@@ -20,6 +21,9 @@ public interface Desk {
 
     /** Sends a record to the rejects. */
     void reject(ConsumerRecord<byte[], byte[]> input, RejectReason reason, String detail);
+
+    /** A corporate action came when the session of its ex-date had begun: it acts from the next one on. */
+    void lateAction(String symbol, Action action);
 
     /** Publishes a transition of an alert. */
     void alert(String symbol, Signal signal, Basis basis);

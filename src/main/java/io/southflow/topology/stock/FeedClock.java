@@ -19,6 +19,8 @@ import java.util.List;
 public final class FeedClock {
     /** More sources than any stock has; beyond it the oldest is forgotten. */
     private static final int MOST_LANES = 64;
+    /** No lane. */
+    static final int NONE = -1;
 
     static final Block FLOW_NUMBERS = Block.kept("N", 0, "sequence numbers of flows");
     static final Block TICK_NUMBERS = Block.kept("T", 0, "sequence numbers of ticks");
@@ -82,16 +84,21 @@ public final class FeedClock {
 
     /** Whether a number is new in this session; then it is remembered. */
     boolean isNew(String source, int code, long sequence, int second) {
-        KeptNumbers numbers = lane(source, code).numbers;
-        boolean isNew = numbers.add(sequence, second);
-        rowsChanged |= numbers.hasRow();
-        return isNew;
+        return laneIfNew(source, code, sequence, second) != NONE;
     }
 
-    /** Whether a number was seen on a lane. */
-    boolean isKnown(String source, int code, long sequence) {
+    /** Remembers a number that is new in this session. Returns which lane it is on, or {@link #NONE} when it is known. */
+    int laneIfNew(String source, int code, long sequence, int second) {
+        Lane lane = lane(source, code);
+        boolean isNew = lane.numbers.add(sequence, second);
+        rowsChanged |= lane.numbers.hasRow();
+        return isNew ? lane.place : NONE;
+    }
+
+    /** Which lane has seen a number, or {@link #NONE}. */
+    int laneOf(String source, int code, long sequence) {
         Lane lane = find(source, code);
-        return lane != null && lane.numbers.contains(sequence);
+        return lane != null && lane.numbers.contains(sequence) ? lane.place : NONE;
     }
 
     private Lane find(String source, int code) {

@@ -108,7 +108,7 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
 
     /** What leaves no room was counted before, or is not taken. Remembers nothing of it. */
     private Outcome tooMuch(FlowFields flow) throws Rejection {
-        if (clock().isKnown(flow.source(), flow.channel().ordinal(), flow.sequence())) {
+        if (clock().laneOf(flow.source(), flow.channel().ordinal(), flow.sequence()) != FeedClock.NONE) {
             return Outcome.DUPLICATE;
         }
         throw new Rejection(

@@ -7,6 +7,7 @@ import io.southflow.analytics.detector.SessionEnd;
 import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.detector.Subject;
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.analytics.price.Bar;
 import io.southflow.analytics.price.PriceBook;
 import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowBuffer;
@@ -16,6 +17,7 @@ import io.southflow.schema.DailyBar;
 import io.southflow.schema.TradeType;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
+import io.southflow.topology.api.RejectReason;
 import io.southflow.wire.TickFields;
 import java.io.DataInput;
 import java.io.IOException;
@@ -53,6 +55,9 @@ public final class PriceTracker extends FeedTracker<TickFields> {
         if (book.day() != SessionGate.NONE) {
             book.judge(book.close(), judge);
             rules.judge(Subject.PRICES, end.set(book.day(), book.close(), book.lastMilli()), signals);
+            if (book.isOfAnother(day)) {
+                rules.end(Subject.PRICES, point(book.close(), book.lastMilli()), signals);
+            }
             book.closeSession();
         }
         clock().open(day);
@@ -64,14 +69,13 @@ public final class PriceTracker extends FeedTracker<TickFields> {
     Outcome take(TickFields tick) {
         long millis = tick.eventMillis();
         int second = Math.min(TradingTime.secondOf(millis), book.close());
-        int lane = tick.isCancel() ? CANCELLATIONS : TRADES;
-        if (!clock().isNew(tick.source(), lane, tick.sequence(), second)) {
+        int code = tick.isCancel() ? CANCELLATIONS : TRADES;
+        int lane = clock().laneIfNew(tick.source(), code, tick.sequence(), second);
+        if (lane == FeedClock.NONE) {
             return Outcome.DUPLICATE;
         }
-        if (tick.isCancel()) {
-            book.cancel(tick.sequence(), tick.priceMilli());
-        } else if (movesPrice(tick) && !clock().isKnown(tick.source(), CANCELLATIONS, tick.sequence())) {
-            book.add(millis, tick.sequence(), second, tick.priceMilli(), tick.basis());
+        if (tick.priceMilli() > 0) {
+            takeTrade(tick, lane, second);
         }
         int reach = TradingTime.reachOf(millis, book.close());
         if (reach > clock().reach()) {
@@ -81,11 +85,26 @@ public final class PriceTracker extends FeedTracker<TickFields> {
         return Outcome.ACCEPTED;
     }
 
+    /** A cancellation may come before its trade: then neither counts. */
+    private void takeTrade(TickFields tick, int lane, int second) {
+        if (tick.isCancel()) {
+            int ofTrade = clock().laneOf(tick.source(), TRADES, tick.sequence());
+            if (ofTrade != FeedClock.NONE) {
+                book.count(-tick.volume(), tick.priceMilli());
+                book.cancel(ofTrade, tick.sequence(), tick.priceMilli());
+            }
+        } else if (clock().laneOf(tick.source(), CANCELLATIONS, tick.sequence()) == FeedClock.NONE) {
+            book.count(tick.volume(), tick.priceMilli());
+            if (movesPrice(tick)) {
+                book.add(tick.eventMillis(), lane, tick.sequence(), second, tick.priceMilli(), tick.basis());
+            }
+        }
+    }
+
     private static boolean movesPrice(TickFields tick) {
-        return tick.priceMilli() > 0
-                && (tick.tradeType() == TradeType.INDEX
-                        || tick.volume() > 0
-                                && (tick.tradeType() == TradeType.AUTOMATCH || tick.tradeType() == TradeType.AUCTION));
+        return tick.tradeType() == TradeType.INDEX
+                || tick.volume() > 0
+                        && (tick.tradeType() == TradeType.AUTOMATCH || tick.tradeType() == TradeType.AUCTION);
     }
 
     @Override
@@ -103,8 +122,25 @@ public final class PriceTracker extends FeedTracker<TickFields> {
         return tick.isCancel() + "/" + tick.sequence() + "/" + tick.source();
     }
 
-    public Outcome bar(DailyBar bar) {
-        book.bar((int) bar.getDate().toEpochDay(), bar.getHighMilli(), bar.getCloseMilli());
+    public Outcome bar(DailyBar bar, ConsumerRecord<byte[], byte[]> input) {
+        int day = (int) bar.getDate().toEpochDay();
+        if (book.isTooFarAhead(day)) {
+            desk().reject(
+                            input,
+                            RejectReason.OUT_OF_RANGE,
+                            "date: too many bars ahead of the session " + TradingTime.date(clock().day()));
+            return Outcome.REJECTED;
+        }
+        Bar official = new Bar(
+                bar.getOpenMilli(),
+                bar.getHighMilli(),
+                bar.getLowMilli(),
+                bar.getCloseMilli(),
+                bar.getVolume(),
+                bar.getTurnoverMilliHkd(),
+                true,
+                bar.getAdjusted());
+        book.bar(day, official);
         return Outcome.ACCEPTED;
     }
 
@@ -123,7 +159,11 @@ public final class PriceTracker extends FeedTracker<TickFields> {
     }
 
     private void judge(int second, long priceMilli) {
-        rules.judge(Subject.PRICES, point.set(book.day(), second, priceMilli, book.indicators()), signals);
+        rules.judge(Subject.PRICES, point(second, priceMilli), signals);
+    }
+
+    private PriceAt point(int second, long priceMilli) {
+        return point.set(book.day(), second, priceMilli, book.indicators());
     }
 
     private static Past past(long[] closes) {
@@ -152,7 +192,7 @@ public final class PriceTracker extends FeedTracker<TickFields> {
         if (part.is(CLOCK)) {
             part.read(CLOCK, (version, in) -> clock().read(in));
         } else if (part.is(PriceBook.TODAY)) {
-            part.read(PriceBook.TODAY, (version, in) -> book.readHead(in));
+            part.read(PriceBook.TODAY, book::readHead);
         } else {
             return false;
         }
@@ -162,7 +202,7 @@ public final class PriceTracker extends FeedTracker<TickFields> {
     void readOldHead(DataInput in) throws IOException {
         if (in.readBoolean()) {
             clock().read(in);
-            book.readHead(in);
+            book.readHead(1, in);
             OldRules.readPrices(in, rules);
         }
     }

@@ -1,5 +1,7 @@
 package io.southflow.topology.stock;
 
+import io.southflow.analytics.action.Action;
+import io.southflow.analytics.action.Actions;
 import io.southflow.analytics.detector.Rule;
 import io.southflow.analytics.detector.RuleBook;
 import io.southflow.analytics.detector.ShortReport;
@@ -13,6 +15,7 @@ import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Money;
 import io.southflow.analytics.unit.StockFigures;
 import io.southflow.analytics.unit.WindowSums;
+import io.southflow.schema.CorporateAction;
 import io.southflow.schema.ShortSale;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
@@ -47,7 +50,7 @@ public final class Stock implements HeadPacks.Packed {
         flows = new FlowTracker(symbol, settings, desk, rules);
         key = flows.key();
         prices = new PriceTracker(symbol, settings, desk, rules);
-        shorts = new ShortBook();
+        shorts = new ShortBook(settings.calendar());
         blocks = new StockBlocks(flows, prices, shorts, rules);
     }
 
@@ -137,10 +140,40 @@ public final class Stock implements HeadPacks.Packed {
                             report.shares(),
                             report.turnoverMilliHkd(),
                             report.publishedMillis(),
-                            sessions -> shorts.before(report.day(), sessions)),
+                            before(report.day())),
                     signal -> desk.alert(symbol, signal, basis));
         }
         return Outcome.ACCEPTED;
+    }
+
+    private ShortReport.Before before(int day) {
+        return new ShortReport.Before() {
+            @Override
+            public long[] shares(int sessions) {
+                return shorts.before(day, sessions);
+            }
+
+            @Override
+            public double sharesOfOne(int earlier) {
+                return shorts.sharesOfOne(earlier, day);
+            }
+        };
+    }
+
+    public Outcome take(CorporateAction said) {
+        Action action = new Action(
+                (int) said.getExDate().toEpochDay(),
+                Action.Kind.valueOf(said.getType().name()),
+                said.getNewShares(),
+                said.getOldShares());
+        Actions.Taken onPrices = prices.book().take(action, said.getCancel());
+        Actions.Taken onShares = shorts.take(action, said.getCancel());
+        if (onPrices == Actions.Taken.LATE || onShares == Actions.Taken.LATE) {
+            desk.lateAction(symbol, action);
+        }
+        return onPrices == Actions.Taken.KNOWN && onShares == Actions.Taken.KNOWN
+                ? Outcome.DUPLICATE
+                : Outcome.ACCEPTED;
     }
 
     /** Marks that something may have to be saved. Returns whether it was not marked before. */

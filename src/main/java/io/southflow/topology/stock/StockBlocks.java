@@ -104,11 +104,11 @@ final class StockBlocks {
             flows.clock().load(index, row);
         } else if (row.is(FeedClock.TICK_NUMBERS)) {
             prices.clock().load(index, row);
-        } else if (row.is(PriceBook.BASE) || row.is(PriceBook.HIGHS) || row.is(PriceBook.CLOSE)) {
+        } else if (PriceBook.ROWS.stream().anyMatch(row::is)) {
             prices.book().load(index, row);
         } else if (row.is(ShortBook.HEAD)) {
             readShortHead(row);
-        } else if (row.is(ShortBook.DAY) || row.is(ShortBook.DAY_OF_SHARES)) {
+        } else if (row.is(ShortBook.DAY) || row.is(ShortBook.DAY_OF_SHARES) || row.is(ShortBook.ACTIONS)) {
             shorts.load(index, row);
         } else {
             row.passOver();

@@ -7,6 +7,7 @@ import io.southflow.analytics.detector.PriceAt;
 import io.southflow.analytics.detector.RuleBook;
 import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.detector.Subject;
+import io.southflow.analytics.price.Bar;
 import io.southflow.analytics.price.PriceBook;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.calendar.TradingCalendar;
@@ -32,10 +33,14 @@ class RsiDetectorTest {
                 day--;
             } while (!calendar.isTradingDay(day));
             long close = 100_000 + i % 2 * 1_000;
-            book.bar(day, close, close);
+            book.bar(day, bar(close));
         }
         rules.open(Subject.PRICES, new Past() {}, today);
         book.open(today);
+    }
+
+    private static Bar bar(long price) {
+        return new Bar(price, price, price, price, 0, 0, true, false);
     }
 
     private void judge(int second, long price) {
@@ -48,7 +53,7 @@ class RsiDetectorTest {
 
     private void trade(int second, long priceMilli) {
         book.judge(second - 1, this::judge);
-        book.add(TradingTime.millisOf(today, second), sequence++, second, priceMilli, Basis.SIMULATED);
+        book.add(TradingTime.millisOf(today, second), 0, sequence++, second, priceMilli, Basis.SIMULATED);
     }
 
     private List<String> transitions() {
@@ -103,17 +108,17 @@ class RsiDetectorTest {
     @Test
     void ofOneSecondOnlyTheLastTradeCounts() {
         history(150);
-        book.add(TradingTime.millisOf(today, 10) + 900, 2, 10, 100_500, Basis.SIMULATED);
-        book.add(TradingTime.millisOf(today, 10) + 100, 1, 10, 150_000, Basis.SIMULATED);
+        book.add(TradingTime.millisOf(today, 10) + 900, 0, 2, 10, 100_500, Basis.SIMULATED);
+        book.add(TradingTime.millisOf(today, 10) + 100, 0, 1, 10, 150_000, Basis.SIMULATED);
         assertThat(transitions()).isEmpty();
     }
 
     @Test
     void aCancelledTradeIsNotJudged() {
         history(150);
-        book.add(TradingTime.millisOf(today, 10), 1, 10, 100_500, Basis.SIMULATED);
-        book.add(TradingTime.millisOf(today, 10) + 100, 2, 10, 150_000, Basis.SIMULATED);
-        book.cancel(2, 150_000);
+        book.add(TradingTime.millisOf(today, 10), 0, 1, 10, 100_500, Basis.SIMULATED);
+        book.add(TradingTime.millisOf(today, 10) + 100, 0, 2, 10, 150_000, Basis.SIMULATED);
+        book.cancel(0, 2, 150_000);
         assertThat(transitions()).isEmpty();
         assertThat(book.lastMilli()).isEqualTo(100_500);
     }
@@ -123,8 +128,8 @@ class RsiDetectorTest {
         history(150);
         trade(10, 100_500);
         double before = rsi();
-        book.bar(today, 300_000, 300_000);
-        book.bar(today - 3, 300_000, 300_000);
+        book.bar(today, bar(300_000));
+        book.bar(today - 3, bar(300_000));
         assertThat(rsi()).isEqualTo(before);
         assertThat(transitions()).isEmpty();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ShortSpikeDetectorTest {
     private static final long MILLION_HKD = 1_000_000_000L;
 
-    private final ShortBook book = new ShortBook();
+    private final ShortBook book = new ShortBook(TradingCalendar.hongKong());
     private final RuleBook rules = new RuleBook(ShippedRules.standard(), TradingCalendar.hongKong());
     private final List<Signal> signals = new ArrayList<>();
 

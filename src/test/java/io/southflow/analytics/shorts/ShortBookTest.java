@@ -6,6 +6,7 @@ import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.row.VarInts;
 import io.southflow.analytics.shorts.ShortBook.Report;
+import io.southflow.calendar.TradingCalendar;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ShortBookTest {
     private static final long MILLION_HKD = 1_000_000_000L;
 
-    private final ShortBook book = new ShortBook();
+    private final ShortBook book = new ShortBook(TradingCalendar.hongKong());
 
     private void history(int days) {
         for (int day = 0; day < days; day++) {
@@ -38,7 +39,7 @@ class ShortBookTest {
         ShortBook.Report report = new Report(20, true, 5_000_000, 7 * MILLION_HKD, 1);
         assertThat(book.add(report)).isTrue();
         assertThat(book.add(report)).isFalse();
-        ShortBook restored = new ShortBook();
+        ShortBook restored = new ShortBook(TradingCalendar.hongKong());
         book.save((block, index, row) -> restored.load(index, SavedBlock.ofRow(block.id(), row, null)));
         assertThat(restored.add(report)).isFalse();
         assertThat(restored.add(new Report(20, true, 5_000_000, 8 * MILLION_HKD, 1)))

@@ -30,6 +30,7 @@ class TopicPlanTest {
                         "market.ticks 4 " + events + " Tick",
                         "market.short-sales 4 " + events + " ShortSale",
                         "market.daily-bars 4 " + events + " DailyBar",
+                        "market.corporate-actions 4 " + events + " CorporateAction",
                         "southbound.net-inflows 4 {cleanup.policy=compact} NetInflow",
                         "southbound.partials 1 {cleanup.policy=compact} MarketPartial",
                         "southbound.market 1 {cleanup.policy=compact, compression.type=uncompressed} MarketFlow",

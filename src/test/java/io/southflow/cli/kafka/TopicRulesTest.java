@@ -67,7 +67,7 @@ class TopicRulesTest {
     @Test
     void equalPartitionsThatTheSettingsDoNotKnowAreAProblem() {
         plan.inputs().forEach(input -> partitions(input, 6));
-        assertThat(problems()).hasSize(4).allSatisfy(problem -> assertThat(problem)
+        assertThat(problems()).hasSize(5).allSatisfy(problem -> assertThat(problem)
                 .contains("set southflow.partitions=6"));
     }
 

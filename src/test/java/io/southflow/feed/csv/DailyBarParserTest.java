@@ -32,7 +32,8 @@ class DailyBarParserTest {
                         30_000_000L,
                         15_210_000_000_123L,
                         Basis.REPORTED,
-                        "csv:test.csv"));
+                        "csv:test.csv",
+                        false));
     }
 
     @ParameterizedTest
