@@ -68,7 +68,7 @@ class RefusedStateIT {
                                     + " this release reads versions up to 0; to rebuild it, stop every instance and run:"
                                     + " kafka-streams-application-reset.sh --bootstrap-server "
                                     + installation.bootstrapServers() + " --application-id southflow --input-topics"
-                                    + " southbound.flows,market.ticks,market.short-sales,market.daily-bars");
+                                    + " southbound.flows,market.ticks,market.short-sales,market.daily-bars,market.corporate-actions");
         }
     }
 }

@@ -29,7 +29,7 @@ class OlderStateTest {
     private static final String RESET =
             "; to rebuild it, stop every instance and run: kafka-streams-application-reset.sh --bootstrap-server none:1"
                     + " --application-id test --input-topics"
-                    + " southbound.flows,market.ticks,market.short-sales,market.daily-bars (a demo: remove its --data-dir)";
+                    + " southbound.flows,market.ticks,market.short-sales,market.daily-bars,market.corporate-actions (a demo: remove its --data-dir)";
 
     private final KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
                     Stores.inMemoryKeyValueStore(StockMonitor.STORE), Serdes.Bytes(), Serdes.ByteArray())
