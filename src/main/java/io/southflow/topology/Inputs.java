@@ -18,22 +18,22 @@ import io.southflow.wire.Topics;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Which topic's records say what to whom: one way for each. For one thread. */
+/** Which topic's records say what to whom: one handler for each. For one thread. */
 final class Inputs {
     /** For a held event, which was checked against the clock when it came. */
     private static final long LATER = Long.MAX_VALUE / 2;
 
     /** What becomes of a record of one topic. */
-    interface Way {
+    interface Handler {
         /** @param nowMillis wall clock, milliseconds since the epoch, UTC */
-        Outcome take(ConsumerRecord<byte[], byte[]> record, long nowMillis) throws Rejection;
+        Outcome handle(ConsumerRecord<byte[], byte[]> record, long nowMillis) throws Rejection;
     }
 
     private final Intake intake;
     private final StockTable stocks;
     private final Departures departures;
     private final TaskLedger ledger;
-    private final Map<String, Way> ways;
+    private final Map<String, Handler> handlers;
     /** Read anew for each record. */
     private final FlowFields flow = new FlowFields();
 
@@ -44,23 +44,23 @@ final class Inputs {
         this.stocks = stocks;
         this.departures = departures;
         this.ledger = ledger;
-        ways = Map.of(
-                topics.flows().name(), this::takeFlow,
-                topics.ticks().name(), this::takeTick,
-                topics.shortSales().name(), this::takeShortSale,
-                topics.dailyBars().name(), this::takeBar,
-                topics.corporateActions().name(), this::takeAction);
+        handlers = Map.of(
+                topics.flows().name(), this::handleFlow,
+                topics.ticks().name(), this::handleTick,
+                topics.shortSales().name(), this::handleShortSale,
+                topics.dailyBars().name(), this::handleBar,
+                topics.corporateActions().name(), this::handleAction);
     }
 
-    Way of(String topic) {
-        return ways.get(topic);
+    Handler of(String topic) {
+        return handlers.get(topic);
     }
 
-    private Outcome takeFlow(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
+    private Outcome handleFlow(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
         Stock known = stocks.find(record.key());
-        intake.take(record, now, isChecked(known), flow);
+        intake.read(record, now, isChecked(known), flow);
         if (flow.period() == FlowPeriod.MONTH) {
-            ledger.take(flow);
+            ledger.add(flow);
             return Outcome.ACCEPTED;
         }
         Stock stock = change(known, record);
@@ -71,9 +71,9 @@ final class Inputs {
         return stock.flows().offer(flow, record);
     }
 
-    private Outcome takeTick(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
+    private Outcome handleTick(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
         Stock known = stocks.find(record.key());
-        intake.take(record, now, isChecked(known), tick);
+        intake.read(record, now, isChecked(known), tick);
         Stock stock = change(known, record);
         int opened = stock.prices().opens(tick);
         if (opened != SessionGate.NONE) {
@@ -93,32 +93,32 @@ final class Inputs {
         return stock;
     }
 
-    private Outcome takeShortSale(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
-        ShortSale sale = intake.takeShortSale(record, now);
+    private Outcome handleShortSale(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
+        ShortSale sale = intake.readShortSale(record, now);
         return stocks.change(record.key()).take(sale);
     }
 
-    private Outcome takeBar(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
-        DailyBar bar = intake.takeDailyBar(record, now);
+    private Outcome handleBar(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
+        DailyBar bar = intake.readDailyBar(record, now);
         return stocks.change(record.key()).prices().bar(bar, record);
     }
 
-    private Outcome takeAction(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
-        CorporateAction action = intake.takeCorporateAction(record, now);
+    private Outcome handleAction(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
+        CorporateAction action = intake.readCorporateAction(record, now);
         return stocks.change(record.key()).take(action);
     }
 
     /** A flow that was held. */
     FlowFields flow(ConsumerRecord<byte[], byte[]> held) throws Rejection {
         FlowFields event = new FlowFields();
-        intake.take(held, LATER, false, event);
+        intake.read(held, LATER, false, event);
         return event;
     }
 
     /** A tick that was held. */
     TickFields tick(ConsumerRecord<byte[], byte[]> held) throws Rejection {
         TickFields event = new TickFields();
-        intake.take(held, LATER, false, event);
+        intake.read(held, LATER, false, event);
         return event;
     }
 }

@@ -28,10 +28,10 @@ import io.southflow.topology.state.CommitHook;
 import io.southflow.topology.state.StateException;
 import io.southflow.topology.state.TaskRows;
 import io.southflow.topology.stock.Departures;
-import io.southflow.topology.stock.Desk;
 import io.southflow.topology.stock.FlowTracker;
 import io.southflow.topology.stock.Stock;
 import io.southflow.topology.stock.StockCount;
+import io.southflow.topology.stock.StockHost;
 import io.southflow.topology.stock.StockTable;
 import io.southflow.wire.FlowFields;
 import io.southflow.wire.TickFields;
@@ -56,7 +56,7 @@ import org.slf4j.LoggerFactory;
  * Everything about the stocks of one partition: reads all inputs, keeps the stocks, publishes what they have to say. An
  * adapter: what is decided is decided in {@link Intake}, in the trackers and in the books behind them.
  */
-final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, Desk {
+final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, StockHost {
     private static final Logger LOG = LoggerFactory.getLogger(StockMonitor.class);
 
     static final String NAME = "stock-monitor";
@@ -169,10 +169,10 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         List<ConsumerRecord<byte[], byte[]>> batch =
                 Batch.unpack(record, context.recordMetadata().orElseThrow());
         String topic = batch.get(0).topic();
-        Inputs.Way way = inputs.of(topic);
+        Inputs.Handler handler = inputs.of(topic);
         long now = context.currentSystemTimeMs();
         for (int i = 0; i < batch.size(); i++) {
-            Outcome outcome = take(batch.get(i), way, now);
+            Outcome outcome = handle(batch.get(i), handler, now);
             ledger.count(outcome, 1);
             tally.count(topic, outcome);
             partials.report(settings.calendar());
@@ -180,9 +180,9 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, D
         partials.changed();
     }
 
-    private Outcome take(ConsumerRecord<byte[], byte[]> record, Inputs.Way way, long now) {
+    private Outcome handle(ConsumerRecord<byte[], byte[]> record, Inputs.Handler handler, long now) {
         try {
-            return way.take(record, now);
+            return handler.handle(record, now);
         } catch (Rejection rejection) {
             reject(record, rejection.reason(), rejection.getMessage());
             return Outcome.REJECTED;

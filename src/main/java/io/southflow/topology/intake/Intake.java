@@ -80,7 +80,7 @@ public final class Intake {
      * @param nowMillis wall clock, milliseconds since the epoch, UTC
      * @param keyChecked whether an earlier record of this key and partition has passed: then both are as they must be
      */
-    public void take(ConsumerRecord<byte[], byte[]> input, long nowMillis, boolean keyChecked, FlowFields flow)
+    public void read(ConsumerRecord<byte[], byte[]> input, long nowMillis, boolean keyChecked, FlowFields flow)
             throws Rejection {
         checkEnvelope(input, keyChecked);
         if (!flows.read(input.value(), input.key(), flow)) {
@@ -103,7 +103,7 @@ public final class Intake {
     }
 
     /** Decodes and checks a tick, likewise. */
-    public void take(ConsumerRecord<byte[], byte[]> input, long nowMillis, boolean keyChecked, TickFields tick)
+    public void read(ConsumerRecord<byte[], byte[]> input, long nowMillis, boolean keyChecked, TickFields tick)
             throws Rejection {
         checkEnvelope(input, keyChecked);
         if (!ticks.read(input.value(), input.key(), tick)) {
@@ -119,21 +119,21 @@ public final class Intake {
         checkTradingDay(TradingTime.dayOf(tick.eventMillis()));
     }
 
-    public ShortSale takeShortSale(ConsumerRecord<byte[], byte[]> input, long nowMillis) throws Rejection {
+    public ShortSale readShortSale(ConsumerRecord<byte[], byte[]> input, long nowMillis) throws Rejection {
         checkEnvelope(input, false);
         ShortSale sale = decode(input, topics.shortSales());
         check(sale, input, nowMillis);
         return sale;
     }
 
-    public DailyBar takeDailyBar(ConsumerRecord<byte[], byte[]> input, long nowMillis) throws Rejection {
+    public DailyBar readDailyBar(ConsumerRecord<byte[], byte[]> input, long nowMillis) throws Rejection {
         checkEnvelope(input, false);
         DailyBar bar = decode(input, topics.dailyBars());
         check(bar, input, nowMillis);
         return bar;
     }
 
-    public CorporateAction takeCorporateAction(ConsumerRecord<byte[], byte[]> input, long nowMillis) throws Rejection {
+    public CorporateAction readCorporateAction(ConsumerRecord<byte[], byte[]> input, long nowMillis) throws Rejection {
         checkEnvelope(input, false);
         CorporateAction action = decode(input, topics.corporateActions());
         check(action, input, nowMillis);

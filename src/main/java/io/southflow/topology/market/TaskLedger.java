@@ -55,7 +55,7 @@ public final class TaskLedger {
     }
 
     /** Takes a reported month of one channel; a later report replaces it. */
-    public void take(FlowFields flow) {
+    public void add(FlowFields flow) {
         YearMonth key = YearMonth.from(TradingTime.date(TradingTime.dayOf(flow.eventMillis())));
         Month month = months.computeIfAbsent(key, none -> new Month(new long[2], new long[2], 0));
         int channel = flow.channel().ordinal();

@@ -73,7 +73,7 @@ public final class HeadPacks {
     /** Writes the heads of stocks. */
     public void save(List<? extends Packed> changed, RowSink rows) {
         List<Packed> queue = new ArrayList<>(changed);
-        queue.forEach(this::take);
+        queue.forEach(this::takeOut);
         for (int place : stale) {
             empty(packs.get(place), place, queue);
         }
@@ -99,7 +99,7 @@ public final class HeadPacks {
     private void empty(Pack pack, int place, List<Packed> into) {
         for (Packed stock : pack.stocks) {
             if (stock.pack() == place) {
-                take(stock);
+                takeOut(stock);
                 into.add(stock);
             }
         }
@@ -107,7 +107,7 @@ public final class HeadPacks {
 
     /** Sees to it that the heads of stocks do not come back, older ones that count no more among them. */
     public void forget(Set<? extends Packed> gone) {
-        gone.forEach(this::take);
+        gone.forEach(this::takeOut);
         for (int place = 0; place < packs.size(); place++) {
             if (packs.get(place).stocks.stream().anyMatch(gone::contains)) {
                 stale.add(place);
@@ -116,7 +116,7 @@ public final class HeadPacks {
     }
 
     /** Takes a stock out of the pack that it is in. */
-    private void take(Packed stock) {
+    private void takeOut(Packed stock) {
         if (stock.pack() != NONE) {
             packs.get(stock.pack()).counting--;
             stock.setPack(NONE);

@@ -28,7 +28,7 @@ import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Follows the southbound flows of one stock: its windows, its surges, and when a NetInflow is due. */
-public final class FlowTracker extends FeedTracker<FlowFields> {
+public final class FlowTracker extends TopicTracker<FlowFields> {
     private static final Block CLOCK = Block.kept("f", 1, "where the feed of flows stands");
     private static final Block DUE = Block.kept("n", 1, "when a NetInflow is due");
     private static final int MINUTE = 60;
@@ -45,11 +45,11 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
     private int due = NOTHING_DUE;
     /** Whether there is something that no NetInflow has shown yet. */
     private boolean unshown;
-    /** Whether the desk knows of it. */
+    /** Whether the host knows of it. */
     private boolean listed;
 
-    public FlowTracker(String symbol, MonitorSettings settings, Desk desk, RuleBook rules) {
-        super(symbol, new FeedClock(settings, FeedClock.FLOW_NUMBERS), desk);
+    public FlowTracker(String symbol, MonitorSettings settings, StockHost host, RuleBook rules) {
+        super(symbol, new TopicClock(settings, TopicClock.FLOW_NUMBERS), host);
         book = new FlowBook(settings.calendar(), settings.windows());
         this.rules = rules;
         latenessSeconds = settings.detectors().latenessSeconds();
@@ -108,7 +108,7 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
 
     /** What leaves no room was counted before, or is not taken. Remembers nothing of it. */
     private Outcome tooMuch(FlowFields flow) throws Rejection {
-        if (clock().laneOf(flow.source(), flow.channel().ordinal(), flow.sequence()) != FeedClock.NONE) {
+        if (clock().numberingOf(flow.source(), flow.channel().ordinal(), flow.sequence()) != TopicClock.NONE) {
             return Outcome.DUPLICATE;
         }
         throw new Rejection(
@@ -133,7 +133,7 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
 
     @Override
     FlowFields decode(ConsumerRecord<byte[], byte[]> held) {
-        return desk().decodeFlow(held);
+        return host().decodeFlow(held);
     }
 
     @Override
@@ -151,7 +151,7 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
             show(due);
         }
         book.judge(reach - 1 - latenessSeconds, judge);
-        desk().flowsReached(this);
+        host().flowsReached(this);
     }
 
     /** Money of a second has changed: a NetInflow is due at the next full minute that is not closed yet. */
@@ -175,11 +175,11 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
         return unshown;
     }
 
-    /** Lets the desk know of what no NetInflow has shown yet, if there is something. */
+    /** Lets the host know of what no NetInflow has shown yet, if there is something. */
     public void list() {
         if (unshown && !listed) {
             listed = true;
-            desk().unshown(this);
+            host().unshown(this);
         }
     }
 
@@ -190,7 +190,7 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
      */
     public boolean showLive() {
         if (unshown && lastClosed() >= 0) {
-            desk().netInflow(this, lastClosed());
+            host().netInflow(this, lastClosed());
             unshown = false;
         }
         listed = unshown;
@@ -198,7 +198,7 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
     }
 
     private void show(int asOfSecond) {
-        desk().netInflow(this, asOfSecond);
+        host().netInflow(this, asOfSecond);
         due = NOTHING_DUE;
         unshown = false;
     }
@@ -219,7 +219,7 @@ public final class FlowTracker extends FeedTracker<FlowFields> {
     }
 
     private void signal(Signal signal) {
-        desk().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
+        host().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
     }
 
     void writeHead(RowBuffer out) throws IOException {

@@ -24,7 +24,7 @@ import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Follows the ticks of one stock or index. */
-public final class PriceTracker extends FeedTracker<TickFields> {
+public final class PriceTracker extends TopicTracker<TickFields> {
     private static final Block CLOCK = Block.kept("t", 1, "where the feed of ticks stands");
     private static final int TRADES = 0;
     private static final int CANCELLATIONS = 1;
@@ -38,8 +38,8 @@ public final class PriceTracker extends FeedTracker<TickFields> {
     private final PriceBook.Judge judge = this::judge;
     private final Signal.Sink signals = this::signal;
 
-    PriceTracker(String symbol, MonitorSettings settings, Desk desk, RuleBook rules) {
-        super(symbol, new FeedClock(settings, FeedClock.TICK_NUMBERS), desk);
+    PriceTracker(String symbol, MonitorSettings settings, StockHost host, RuleBook rules) {
+        super(symbol, new TopicClock(settings, TopicClock.TICK_NUMBERS), host);
         book = new PriceBook(settings.calendar());
         this.rules = rules;
         latenessSeconds = settings.detectors().latenessSeconds();
@@ -70,12 +70,12 @@ public final class PriceTracker extends FeedTracker<TickFields> {
         long millis = tick.eventMillis();
         int second = Math.min(TradingTime.secondOf(millis), book.close());
         int code = tick.isCancel() ? CANCELLATIONS : TRADES;
-        int lane = clock().laneIfNew(tick.source(), code, tick.sequence(), second);
-        if (lane == FeedClock.NONE) {
+        int numbering = clock().numberingIfNew(tick.source(), code, tick.sequence(), second);
+        if (numbering == TopicClock.NONE) {
             return Outcome.DUPLICATE;
         }
         if (tick.priceMilli() > 0) {
-            takeTrade(tick, lane, second);
+            takeTrade(tick, numbering, second);
         }
         int reach = TradingTime.reachOf(millis, book.close());
         if (reach > clock().reach()) {
@@ -86,17 +86,17 @@ public final class PriceTracker extends FeedTracker<TickFields> {
     }
 
     /** A cancellation may come before its trade: then neither counts. */
-    private void takeTrade(TickFields tick, int lane, int second) {
+    private void takeTrade(TickFields tick, int numbering, int second) {
         if (tick.isCancel()) {
-            int ofTrade = clock().laneOf(tick.source(), TRADES, tick.sequence());
-            if (ofTrade != FeedClock.NONE) {
+            int ofTrade = clock().numberingOf(tick.source(), TRADES, tick.sequence());
+            if (ofTrade != TopicClock.NONE) {
                 book.count(-tick.volume(), tick.priceMilli());
                 book.cancel(ofTrade, tick.sequence(), tick.priceMilli());
             }
-        } else if (clock().laneOf(tick.source(), CANCELLATIONS, tick.sequence()) == FeedClock.NONE) {
+        } else if (clock().numberingOf(tick.source(), CANCELLATIONS, tick.sequence()) == TopicClock.NONE) {
             book.count(tick.volume(), tick.priceMilli());
             if (movesPrice(tick)) {
-                book.add(tick.eventMillis(), lane, tick.sequence(), second, tick.priceMilli(), tick.basis());
+                book.add(tick.eventMillis(), numbering, tick.sequence(), second, tick.priceMilli(), tick.basis());
             }
         }
     }
@@ -114,7 +114,7 @@ public final class PriceTracker extends FeedTracker<TickFields> {
 
     @Override
     TickFields decode(ConsumerRecord<byte[], byte[]> held) {
-        return desk().decodeTick(held);
+        return host().decodeTick(held);
     }
 
     @Override
@@ -125,7 +125,7 @@ public final class PriceTracker extends FeedTracker<TickFields> {
     public Outcome bar(DailyBar bar, ConsumerRecord<byte[], byte[]> input) {
         int day = (int) bar.getDate().toEpochDay();
         if (book.isTooFarAhead(day)) {
-            desk().reject(
+            host().reject(
                             input,
                             RejectReason.OUT_OF_RANGE,
                             "date: too many bars ahead of the session " + TradingTime.date(clock().day()));
@@ -176,7 +176,7 @@ public final class PriceTracker extends FeedTracker<TickFields> {
     }
 
     private void signal(Signal signal) {
-        desk().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
+        host().alert(symbol(), signal, book.basisAt(TradingTime.secondOf(signal.eventMillis())));
     }
 
     void writeHead(RowBuffer out) throws IOException {

@@ -33,7 +33,7 @@ public final class Stock implements HeadPacks.Packed {
     private final ShortBook shorts;
     private final RuleBook rules;
     private final StockBlocks blocks;
-    private final Desk desk;
+    private final StockHost host;
     private boolean changed;
     /** Counts what came, so that others see whether what they know of the stock is old. */
     private int changes;
@@ -43,13 +43,13 @@ public final class Stock implements HeadPacks.Packed {
     /** The pack that has the head as it was saved last, or {@link HeadPacks#NONE}. */
     private int pack = HeadPacks.NONE;
 
-    public Stock(String symbol, MonitorSettings settings, Desk desk) {
+    public Stock(String symbol, MonitorSettings settings, StockHost host) {
         this.symbol = symbol;
-        this.desk = desk;
+        this.host = host;
         rules = new RuleBook(settings.detectors(), settings.calendar());
-        flows = new FlowTracker(symbol, settings, desk, rules);
+        flows = new FlowTracker(symbol, settings, host, rules);
         key = flows.key();
-        prices = new PriceTracker(symbol, settings, desk, rules);
+        prices = new PriceTracker(symbol, settings, host, rules);
         shorts = new ShortBook(settings.calendar());
         blocks = new StockBlocks(flows, prices, shorts, rules);
     }
@@ -117,7 +117,7 @@ public final class Stock implements HeadPacks.Packed {
         Basis ofFlows = flows.book().basisAt(flows.book().close());
         Basis ofPrices = prices.book().basisAt(prices.book().close());
         Basis weaker = ofFlows.compareTo(ofPrices) > 0 ? ofFlows : ofPrices;
-        rules.end(millis, signal -> desk.alert(symbol, signal, weaker));
+        rules.end(millis, signal -> host.alert(symbol, signal, weaker));
     }
 
     public Outcome take(ShortSale sale) {
@@ -141,7 +141,7 @@ public final class Stock implements HeadPacks.Packed {
                             report.turnoverMilliHkd(),
                             report.publishedMillis(),
                             before(report.day())),
-                    signal -> desk.alert(symbol, signal, basis));
+                    signal -> host.alert(symbol, signal, basis));
         }
         return Outcome.ACCEPTED;
     }
@@ -169,7 +169,7 @@ public final class Stock implements HeadPacks.Packed {
         Actions.Taken onPrices = prices.book().take(action, said.getCancel());
         Actions.Taken onShares = shorts.take(action, said.getCancel());
         if (onPrices == Actions.Taken.LATE || onShares == Actions.Taken.LATE) {
-            desk.lateAction(symbol, action);
+            host.lateAction(symbol, action);
         }
         return onPrices == Actions.Taken.KNOWN && onShares == Actions.Taken.KNOWN
                 ? Outcome.DUPLICATE

@@ -100,9 +100,9 @@ final class StockBlocks {
     void load(int index, SavedBlock row) {
         if (row.is(FlowBook.JOURNAL) || row.is(FlowBook.SESSION)) {
             flows.book().load(index, row);
-        } else if (row.is(FeedClock.FLOW_NUMBERS)) {
+        } else if (row.is(TopicClock.FLOW_NUMBERS)) {
             flows.clock().load(index, row);
-        } else if (row.is(FeedClock.TICK_NUMBERS)) {
+        } else if (row.is(TopicClock.TICK_NUMBERS)) {
             prices.clock().load(index, row);
         } else if (PriceBook.ROWS.stream().anyMatch(row::is)) {
             prices.book().load(index, row);

@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public final class StockTable {
     private final MonitorSettings settings;
-    private final Desk desk;
+    private final StockHost host;
     private final BlockRows rows;
     private final StockCount count;
     /** How many of it are in this table. */
@@ -39,9 +39,9 @@ public final class StockTable {
     private long[] codes = new long[256];
 
     /** @param count of the instance's stocks, in which those of this table are until it is {@link #close closed} */
-    public StockTable(MonitorSettings settings, Desk desk, BlockRows rows, StockCount count) {
+    public StockTable(MonitorSettings settings, StockHost host, BlockRows rows, StockCount count) {
         this.settings = settings;
-        this.desk = desk;
+        this.host = host;
         this.rows = rows;
         this.count = count;
     }
@@ -83,7 +83,7 @@ public final class StockTable {
         long code = code(symbol);
         int place = place(symbol, code);
         if (places[place] == null) {
-            Stock stock = new Stock(new String(symbol, StandardCharsets.UTF_8), settings, desk);
+            Stock stock = new Stock(new String(symbol, StandardCharsets.UTF_8), settings, host);
             places[place] = stock;
             codes[place] = code;
             stocks.add(stock);
@@ -105,7 +105,7 @@ public final class StockTable {
         rebuild(places.length);
         left.addAll(gone);
         heads.forget(gone);
-        gone.forEach(desk::left);
+        gone.forEach(host::left);
         count.add(-gone.size());
         counted -= gone.size();
     }

@@ -9,7 +9,7 @@ import io.southflow.wire.TickFields;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What a stock's trackers ask of the processor that hosts them. */
-public interface Desk {
+public interface StockHost {
     /** Decodes a flow that was held; null when it is not taken any more, and then it is rejected. */
     FlowFields decodeFlow(ConsumerRecord<byte[], byte[]> held);
 

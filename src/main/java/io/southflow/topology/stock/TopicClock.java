@@ -16,17 +16,17 @@ import java.util.List;
  * Where one topic's feed of one stock stands: its session, how far into it, and which numbers it has used. Topics have
  * a clock each, so that how they interleave decides nothing.
  */
-public final class FeedClock {
+public final class TopicClock {
     /** More sources than any stock has; beyond it the oldest is forgotten. */
-    private static final int MOST_LANES = 64;
-    /** No lane. */
+    private static final int MOST_NUMBERINGS = 64;
+    /** No numbering. */
     static final int NONE = -1;
 
     static final Block FLOW_NUMBERS = Block.kept("N", 0, "sequence numbers of flows");
     static final Block TICK_NUMBERS = Block.kept("T", 0, "sequence numbers of ticks");
 
-    /** The numbers of one source on one lane (a channel, or trades and cancellations apart). */
-    private static final class Lane {
+    /** The numbers of one source on one numbering (a channel, or trades and cancellations apart). */
+    private static final class Numbering {
         private final String source;
         private final int code;
         /** Which row is its own. */
@@ -34,7 +34,7 @@ public final class FeedClock {
 
         private final KeptNumbers numbers;
 
-        private Lane(String source, int code, int place, KeptNumbers numbers) {
+        private Numbering(String source, int code, int place, KeptNumbers numbers) {
             this.source = source;
             this.code = code;
             this.place = place;
@@ -46,13 +46,13 @@ public final class FeedClock {
     private final int minNumbers;
     private final int minSeconds;
     private final SessionGate gate = new SessionGate();
-    private final List<Lane> lanes = new ArrayList<>(2);
+    private final List<Numbering> numberings = new ArrayList<>(2);
     private int reach = -1;
     /** Whether there may be rows to save. */
     private boolean rowsChanged;
 
     /** @param block of the rows that it has beside the head */
-    FeedClock(MonitorSettings settings, Block block) {
+    TopicClock(MonitorSettings settings, Block block) {
         this.block = block;
         minNumbers = settings.duplicateNumbers();
         minSeconds = settings.duplicateSpanSeconds();
@@ -74,7 +74,7 @@ public final class FeedClock {
     void open(int day) {
         gate.open(day);
         reach = -1;
-        lanes.clear();
+        numberings.clear();
     }
 
     /** Moves on; earlier moments move nothing. */
@@ -84,46 +84,46 @@ public final class FeedClock {
 
     /** Whether a number is new in this session; then it is remembered. */
     boolean isNew(String source, int code, long sequence, int second) {
-        return laneIfNew(source, code, sequence, second) != NONE;
+        return numberingIfNew(source, code, sequence, second) != NONE;
     }
 
-    /** Remembers a number that is new in this session. Returns which lane it is on, or {@link #NONE} when it is known. */
-    int laneIfNew(String source, int code, long sequence, int second) {
-        Lane lane = lane(source, code);
-        boolean isNew = lane.numbers.add(sequence, second);
-        rowsChanged |= lane.numbers.hasRow();
-        return isNew ? lane.place : NONE;
+    /** Remembers a number that is new in this session. Returns which numbering it is on, or {@link #NONE} when it is known. */
+    int numberingIfNew(String source, int code, long sequence, int second) {
+        Numbering numbering = numbering(source, code);
+        boolean isNew = numbering.numbers.add(sequence, second);
+        rowsChanged |= numbering.numbers.hasRow();
+        return isNew ? numbering.place : NONE;
     }
 
-    /** Which lane has seen a number, or {@link #NONE}. */
-    int laneOf(String source, int code, long sequence) {
-        Lane lane = find(source, code);
-        return lane != null && lane.numbers.contains(sequence) ? lane.place : NONE;
+    /** Which numbering has seen a number, or {@link #NONE}. */
+    int numberingOf(String source, int code, long sequence) {
+        Numbering numbering = find(source, code);
+        return numbering != null && numbering.numbers.contains(sequence) ? numbering.place : NONE;
     }
 
-    private Lane find(String source, int code) {
-        for (int i = 0; i < lanes.size(); i++) {
-            Lane lane = lanes.get(i);
-            if (lane.code == code && lane.source.equals(source)) {
-                return lane;
+    private Numbering find(String source, int code) {
+        for (int i = 0; i < numberings.size(); i++) {
+            Numbering numbering = numberings.get(i);
+            if (numbering.code == code && numbering.source.equals(source)) {
+                return numbering;
             }
         }
         return null;
     }
 
-    private Lane lane(String source, int code) {
-        Lane known = find(source, code);
+    private Numbering numbering(String source, int code) {
+        Numbering known = find(source, code);
         if (known != null) {
             return known;
         }
-        int place = lanes.size() == MOST_LANES ? lanes.remove(0).place : lanes.size();
+        int place = numberings.size() == MOST_NUMBERINGS ? numberings.remove(0).place : numberings.size();
         return add(source, code, place);
     }
 
-    private Lane add(String source, int code, int place) {
-        Lane lane = new Lane(source, code, place, new KeptNumbers(minNumbers, minSeconds));
-        lanes.add(lane);
-        return lane;
+    private Numbering add(String source, int code, int place) {
+        Numbering numbering = new Numbering(source, code, place, new KeptNumbers(minNumbers, minSeconds));
+        numberings.add(numbering);
+        return numbering;
     }
 
     /** Whether nothing has come yet. */
@@ -133,10 +133,10 @@ public final class FeedClock {
 
     /** Hands out the rows that changed since the last time. */
     void save(RowSink rows) {
-        for (int i = 0; rowsChanged && i < lanes.size(); i++) {
-            byte[] numbers = lanes.get(i).numbers.takeRow();
+        for (int i = 0; rowsChanged && i < numberings.size(); i++) {
+            byte[] numbers = numberings.get(i).numbers.takeRow();
             if (numbers != null) {
-                rows.put(block, lanes.get(i).place, RowSink.bytes(block, out -> {
+                rows.put(block, numberings.get(i).place, RowSink.bytes(block, out -> {
                     out.writeInt(day());
                     out.write(numbers);
                 }));
@@ -148,18 +148,18 @@ public final class FeedClock {
     /** Takes back a row, behind the head. */
     void load(int place, SavedBlock row) {
         row.read(block, (version, in) -> {
-            Lane lane = in.readInt() == day() ? at(place) : null;
-            if (lane == null || !lane.numbers.load(in)) {
+            Numbering numbering = in.readInt() == day() ? at(place) : null;
+            if (numbering == null || !numbering.numbers.load(in)) {
                 // Of a session that is over, or of numbers that the head has by now.
                 in.skipNBytes(in.available());
             }
         });
     }
 
-    private Lane at(int place) {
-        for (Lane lane : lanes) {
-            if (lane.place == place) {
-                return lane;
+    private Numbering at(int place) {
+        for (Numbering numbering : numberings) {
+            if (numbering.place == place) {
+                return numbering;
             }
         }
         return null;
@@ -167,26 +167,26 @@ public final class FeedClock {
 
     /** All rows are back. */
     void loaded() {
-        lanes.forEach(lane -> lane.numbers.loaded());
+        numberings.forEach(numbering -> numbering.numbers.loaded());
     }
 
     void write(DataOutput out) throws IOException {
         out.writeInt(reach);
         gate.write(out);
-        out.writeByte(lanes.size());
-        for (int i = 0; i < lanes.size(); i++) {
-            Lane lane = lanes.get(i);
-            out.writeUTF(lane.source);
-            out.writeByte(lane.code);
-            out.writeByte(lane.place);
-            lane.numbers.write(out);
+        out.writeByte(numberings.size());
+        for (int i = 0; i < numberings.size(); i++) {
+            Numbering numbering = numberings.get(i);
+            out.writeUTF(numbering.source);
+            out.writeByte(numbering.code);
+            out.writeByte(numbering.place);
+            numbering.numbers.write(out);
         }
     }
 
     void read(DataInput in) throws IOException {
         reach = in.readInt();
         gate.read(in);
-        lanes.clear();
+        numberings.clear();
         for (int left = in.readByte(); left > 0; left--) {
             add(in.readUTF(), in.readByte(), in.readByte()).numbers.read(in);
         }

@@ -11,17 +11,17 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Follows one topic's feed of one stock from session to session. */
-public abstract class FeedTracker<E extends EventFields<?>> {
+public abstract class TopicTracker<E extends EventFields<?>> {
     private final String symbol;
     private final byte[] key;
-    private final FeedClock clock;
-    private final Desk desk;
+    private final TopicClock clock;
+    private final StockHost host;
 
-    FeedTracker(String symbol, FeedClock clock, Desk desk) {
+    TopicTracker(String symbol, TopicClock clock, StockHost host) {
         this.symbol = symbol;
         key = symbol.getBytes(StandardCharsets.UTF_8);
         this.clock = clock;
-        this.desk = desk;
+        this.host = host;
     }
 
     public String symbol() {
@@ -33,12 +33,12 @@ public abstract class FeedTracker<E extends EventFields<?>> {
         return key;
     }
 
-    public FeedClock clock() {
+    public TopicClock clock() {
         return clock;
     }
 
-    Desk desk() {
-        return desk;
+    StockHost host() {
+        return host;
     }
 
     /** Ends the current session and begins another. */
@@ -71,7 +71,7 @@ public abstract class FeedTracker<E extends EventFields<?>> {
     void rejectHeldUnconfirmed() {
         if (clock.gate().isHolding()) {
             SessionGate.Held held = clock.gate().release();
-            desk.reject(
+            host.reject(
                     HeldRecord.of(held.event()),
                     RejectReason.AHEAD_OF_FEED,
                     "session " + TradingTime.date(held.day()) + " was not confirmed by another event in "
@@ -134,14 +134,14 @@ public abstract class FeedTracker<E extends EventFields<?>> {
 
     private void rejectHeld() {
         SessionGate.Held held = clock.gate().release();
-        desk.reject(
+        host.reject(
                 HeldRecord.of(held.event()),
                 RejectReason.AHEAD_OF_FEED,
                 "session " + TradingTime.date(held.day()) + " while the feed is in " + TradingTime.date(clock.day()));
     }
 
     Outcome rejectLate(int day, ConsumerRecord<byte[], byte[]> input) {
-        desk.reject(
+        host.reject(
                 input,
                 RejectReason.LATE,
                 "session " + TradingTime.date(day) + " is closed, the feed is in " + TradingTime.date(clock.day()));

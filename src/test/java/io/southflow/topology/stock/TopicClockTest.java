@@ -14,25 +14,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A clock that is restored again and again knows the numbers that one knows that never stops. */
-class FeedClockTest {
+class TopicClockTest {
     private final MonitorSettings settings = MonitorHarness.settings(ShippedRules.standard(), Map.of(), 1);
     private final Map<Integer, byte[]> rows = new HashMap<>();
     private byte[] head;
 
-    private FeedClock clock() {
-        return new FeedClock(settings, FeedClock.FLOW_NUMBERS);
+    private TopicClock clock() {
+        return new TopicClock(settings, TopicClock.FLOW_NUMBERS);
     }
 
-    private void save(FeedClock clock) {
+    private void save(TopicClock clock) {
         head = RowSink.bytes(clock::write);
         clock.save((block, index, row) -> {
-            assertThat(block).isEqualTo(FeedClock.FLOW_NUMBERS);
+            assertThat(block).isEqualTo(TopicClock.FLOW_NUMBERS);
             rows.put(index, row);
         });
     }
 
-    private FeedClock restored() {
-        FeedClock clock = clock();
+    private TopicClock restored() {
+        TopicClock clock = clock();
         RowSink.parse(head, clock::read);
         rows.forEach((place, row) -> clock.load(place, SavedBlock.ofRow("N", row, null)));
         clock.loaded();
@@ -43,10 +43,10 @@ class FeedClockTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 70})
     void knowsTheSameNumbersAfterARestart(int sources) {
-        System.out.println("FeedClockTest seed " + sources);
+        System.out.println("TopicClockTest seed " + sources);
         SplittableRandom random = new SplittableRandom(sources);
-        FeedClock steady = clock();
-        FeedClock mortal = clock();
+        TopicClock steady = clock();
+        TopicClock mortal = clock();
         for (int day = 20_000; day < 20_003; day++) {
             steady.open(day);
             mortal.open(day);
