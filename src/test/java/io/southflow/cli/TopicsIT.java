@@ -92,13 +92,13 @@ class TopicsIT {
         JsonNode created = new ObjectMapper().readTree(first.out());
         assertThat(created.get("ok").asBoolean()).isTrue();
         assertThat(created.get("topics"))
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(topic -> assertThat(topic.get("status").asText()).isEqualTo("created"));
 
         Ran again = topics("a.");
         assertThat(again.exitCode()).isZero();
         assertThat(again.err()).isEmpty();
-        assertThat(again.out().lines()).hasSize(12).anySatisfy(line -> assertThat(line)
+        assertThat(again.out().lines()).hasSize(13).anySatisfy(line -> assertThat(line)
                 .matches("a\\.southbound\\.flows +4 +delete +400 days +registered +present"));
         assertThat(topics("a.", "--check").exitCode()).isZero();
     }
@@ -156,7 +156,7 @@ class TopicsIT {
         Settings settings = Settings.of(Map.of("southflow.topic.prefix", "d."));
         try (Admin admin = new HardOfHearing()) {
             TopicSetup setup = new TopicSetup(new TopicPlan(settings), 1, admin);
-            assertThat(setup.check(setup.create())).hasSize(11).allSatisfy(finding -> assertThat(finding.status())
+            assertThat(setup.check(setup.create())).hasSize(12).allSatisfy(finding -> assertThat(finding.status())
                     .isEqualTo(TopicFinding.Status.CREATED));
         }
     }
