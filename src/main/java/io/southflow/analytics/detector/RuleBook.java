@@ -16,7 +16,6 @@ import java.util.function.ObjIntConsumer;
  * that cannot be read is left cold until closed sessions give it back, unless an alert hangs on it.
  */
 public final class RuleBook {
-    private static final Subject[] SUBJECTS = Subject.values();
     private static final Running[] NONE = {};
 
     private static final Block ALERTS = Block.kept("a", 1, "alerts of rules");
@@ -54,7 +53,7 @@ public final class RuleBook {
 
     private final DetectorSettings settings;
     private final TradingCalendar calendar;
-    private final Running[][] running = new Running[SUBJECTS.length][];
+    private final Running[][] running = new Running[Subject.values().length][];
 
     public RuleBook(DetectorSettings settings, TradingCalendar calendar) {
         this.settings = settings;
@@ -227,11 +226,11 @@ public final class RuleBook {
         }
     }
 
+    /** Makes the rules of the one subject only: what is read back must not begin what the stock has not seen. */
     private Running find(String id) {
-        for (Subject subject : SUBJECTS) {
-            Running each = find(subject, id);
-            if (each != null) {
-                return each;
+        for (Rule rule : settings.rules().all()) {
+            if (rule.id().equals(id)) {
+                return find(rule.watches(), id);
             }
         }
         return null;

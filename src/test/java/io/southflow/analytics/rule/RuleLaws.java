@@ -96,6 +96,17 @@ public final class RuleLaws {
         assertThat(expected).as("the points are wild enough for " + rule).isNotEmpty();
     }
 
+    /** What is read back of one subject begins none of the others, which the stock may never see. */
+    public void beginsNothingElseWhenItIsReadBack(Rule rule, long seed) {
+        RuleBook book = new RuleBook(settings, calendar);
+        RandomPoints.of(rule.watches(), seed, 30).forEach(step -> play(book, step, new ArrayList<>()));
+        RuleBook next = new RuleBook(settings, calendar);
+        new SavedBlock("head", 0, new RowStream(saved(book, rule.watches())), null).readParts(HEAD, next::read);
+        for (Subject subject : Subject.values()) {
+            assertThat(saved(next, subject)).as(subject.name()).isEqualTo(saved(book, subject));
+        }
+    }
+
     /** However topics interleave, each rule says the same. */
     public void doesNotDependOnHowTopicsInterleave(long seed) {
         SplittableRandom random = new SplittableRandom(seed);

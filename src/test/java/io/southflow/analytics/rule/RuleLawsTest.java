@@ -27,6 +27,12 @@ class RuleLawsTest {
 
     @ParameterizedTest
     @MethodSource("rules")
+    void beginsNothingElseWhenItIsReadBack(Rule rule) {
+        laws.beginsNothingElseWhenItIsReadBack(rule, SEED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
     void isSilentWhileCold(Rule rule) {
         laws.isSilentWhileCold(rule, SEED);
     }
