@@ -4,6 +4,7 @@ import io.southflow.calendar.TradingTime;
 import io.southflow.cli.app.CalendarHorizon;
 import io.southflow.feed.publish.EventSource;
 import io.southflow.feed.publish.FeedEvent;
+import io.southflow.feed.publish.Position;
 import io.southflow.schema.FlowPeriod;
 import io.southflow.schema.ShortSale;
 import io.southflow.schema.SouthboundFlow;
@@ -64,8 +65,13 @@ final class KnownDaysCheck implements EventSource {
     }
 
     @Override
-    public long skip(long events) {
-        return source.skip(events);
+    public Position position() {
+        return source.position();
+    }
+
+    @Override
+    public void resume() {
+        source.resume();
     }
 
     @Override

@@ -8,9 +8,11 @@ import io.southflow.feed.csv.CsvKind;
 import io.southflow.feed.csv.CsvProgress;
 import io.southflow.feed.csv.CsvSettings;
 import io.southflow.feed.csv.CsvSource;
+import io.southflow.feed.publish.Published;
 import io.southflow.feed.publish.Publisher;
 import io.southflow.feed.publish.PublisherSettings;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Spec;
 
 /** Publishes the files of one kind; there is one such command a kind. */
 @Command
-final class ProduceFiles implements Runnable {
+final class ProduceFiles implements Callable<Integer> {
     private final CsvKind kind;
 
     @Spec
@@ -35,6 +37,9 @@ final class ProduceFiles implements Runnable {
     @Mixin
     private SpeedOption speed;
 
+    @Mixin
+    private ForceOption force;
+
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV, also as .gz; - is standard input.")
     private List<String> files;
 
@@ -46,36 +51,60 @@ final class ProduceFiles implements Runnable {
         CommandLine line = new CommandLine(new ProduceFiles(kind));
         line.getCommandSpec()
                 .usageMessage()
-                .description("Publishes CSV files of " + kind.label() + ". A bad row is reported and skipped.")
+                .description("Publishes CSV files of " + kind.label() + ". A bad row is reported and skipped; rows"
+                        + " that were published before are not published again.")
                 .footer("%nA file has a header row. Columns: " + String.join(",", kind.required()) + "; optional: "
                         + String.join(",", kind.optional()) + ".");
         return line;
     }
 
     @Override
-    public void run() {
+    public Integer call() {
         Settings settings = common.settings();
         KafkaSettings kafka = new KafkaSettings(settings);
-        CsvSettings csv = CsvSettings.of(MonitorMapping.topics(settings), MonitorMapping.calendar(settings));
-        try (Stop stop = new Stop();
-                CsvSource source = CsvSource.open(kind, files, csv);
-                CsvProgress progress = CsvProgress.of(source)) {
+        CsvSettings csv = CsvSettings.of(MonitorMapping.topics(settings), MonitorMapping.calendar(settings))
+                .pacingHistory(speed.isGiven())
+                .forced(force.value());
+        PublisherSettings pace =
+                PublisherSettings.of(speed.value(), csv.calendar()).forced(force.value());
+        files.forEach(file -> CsvSource.check(kind, file, csv));
+        FilesSummary summary = new FilesSummary(kind, spec.commandLine().getErr());
+        try (Stop stop = new Stop()) {
             wait.waiting(stop).forBroker(kafka);
-            if (stop.getAsBoolean()) {
-                return;
+            for (String file : files) {
+                if (!stop.getAsBoolean()) {
+                    publish(file, csv, kafka, pace, summary, stop);
+                }
             }
-            PublisherSettings pace = PublisherSettings.of(speed.value(), csv.calendar());
+        }
+        spec.commandLine().getOut().println(summary.line());
+        spec.commandLine().getOut().flush();
+        return summary.exitCode();
+    }
+
+    private void publish(
+            String file,
+            CsvSettings csv,
+            KafkaSettings kafka,
+            PublisherSettings pace,
+            FilesSummary summary,
+            Stop stop) {
+        try (CsvSource source = CsvSource.open(kind, file, csv);
+                CsvProgress progress = CsvProgress.of(source)) {
             KnownDaysCheck checked = new KnownDaysCheck(
                     source,
                     new CalendarHorizon(csv.calendar()),
                     spec.commandLine().getErr()::println);
-            long published = publish(Publisher.open(checked, csv.topics(), kafka.producer(), pace, progress), stop);
-            spec.commandLine().getOut().printf("%s, %,d published%n", source.summary(), published);
-            spec.commandLine().getOut().flush();
+            Published published = Published.NOTHING;
+            try {
+                published = publish(Publisher.open(checked, csv.topics(), kafka.producer(), pace, progress), stop);
+            } finally {
+                summary.add(source, published);
+            }
         }
     }
 
-    static long publish(Publisher opened, Stop stop) {
+    static Published publish(Publisher opened, Stop stop) {
         try (Publisher publisher = opened) {
             stop.wakes(publisher::close);
             return publisher.run();

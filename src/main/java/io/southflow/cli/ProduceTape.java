@@ -5,6 +5,7 @@ import io.southflow.cli.app.CalendarHorizon;
 import io.southflow.cli.settings.KafkaSettings;
 import io.southflow.cli.settings.MonitorMapping;
 import io.southflow.cli.settings.Settings;
+import io.southflow.feed.publish.Published;
 import io.southflow.feed.publish.Publisher;
 import io.southflow.feed.publish.PublisherProgress;
 import io.southflow.feed.publish.PublisherSettings;
@@ -32,13 +33,16 @@ final class ProduceTape implements Runnable {
     @Mixin
     private TapeOptions tape;
 
+    @Mixin
+    private ForceOption force;
+
     @Override
     public void run() {
         Settings settings = common.settings();
         KafkaSettings kafka = new KafkaSettings(settings);
         Topics topics = MonitorMapping.topics(settings);
         TradingCalendar calendar = MonitorMapping.calendar(settings);
-        PublisherSettings pace = PublisherSettings.of(speed.value(), calendar);
+        PublisherSettings pace = PublisherSettings.of(speed.value(), calendar).forced(force.value());
         try (Stop stop = new Stop();
                 Tape source = new Tape(tape.seed(), tape.scale(), topics, calendar)) {
             wait.waiting(stop).forBroker(kafka);
@@ -49,9 +53,9 @@ final class ProduceTape implements Runnable {
                     new TapeProgress(source.size(), spec.commandLine().getErr());
             KnownDaysCheck checked = new KnownDaysCheck(
                     source, new CalendarHorizon(calendar), spec.commandLine().getErr()::println);
-            long published =
+            Published published =
                     ProduceFiles.publish(Publisher.open(checked, topics, kafka.producer(), pace, progress), stop);
-            spec.commandLine().getOut().printf("tape: %,d published%n", published);
+            spec.commandLine().getOut().printf("tape: %,d published%n", published.events());
             spec.commandLine().getOut().flush();
         }
     }

@@ -7,17 +7,24 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How fast a feed goes. */
 final class SpeedOption {
+    private static final double DEFAULT = 600;
+
     @Option(
             names = "--speed",
             paramLabel = "N|max",
-            defaultValue = "600",
             converter = Speed.class,
             description =
-                    "Trading time over wall time, closed hours skipped: 1 is real time; default ${DEFAULT-VALUE}.")
-    private double speed;
+                    "Trading time over wall time, closed hours skipped: 1 is real time. Default: 600; history (bars, reports,"
+                            + " figures of days and months) as fast as Kafka takes it.")
+    private Double speed;
 
     double value() {
-        return speed;
+        return speed == null ? DEFAULT : speed;
+    }
+
+    /** Whether it was asked for. */
+    boolean isGiven() {
+        return speed != null;
     }
 
     static final class Speed implements ITypeConverter<Double> {

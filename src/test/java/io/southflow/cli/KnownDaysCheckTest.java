@@ -27,9 +27,10 @@ class KnownDaysCheckTest {
 
     private int read(CsvKind kind, String... lines) throws IOException {
         Path file = Files.write(dir.resolve("rows.csv"), List.of(lines));
-        CsvSettings settings = new CsvSettings(new Topics(""), CALENDAR, said::add, 20);
+        CsvSettings settings = new CsvSettings(new Topics(""), CALENDAR, said::add, 20, false, false);
         try (KnownDaysCheck source = new KnownDaysCheck(
-                CsvSource.open(kind, List.of(file.toString()), settings), new CalendarHorizon(CALENDAR), said::add)) {
+                CsvSource.open(kind, file.toString(), settings), new CalendarHorizon(CALENDAR), said::add)) {
+            source.resume();
             int events = 0;
             while (source.next() != null) {
                 events++;

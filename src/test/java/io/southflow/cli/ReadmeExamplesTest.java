@@ -86,9 +86,10 @@ class ReadmeExamplesTest {
             Settings settings = Settings.of(Map.of());
             TradingCalendar calendar = MonitorMapping.calendar(settings);
             List<String> refused = new ArrayList<>();
-            CsvSettings csv = new CsvSettings(new Topics(""), calendar, refused::add, Long.MAX_VALUE);
+            CsvSettings csv = new CsvSettings(new Topics(""), calendar, refused::add, Long.MAX_VALUE, false, false);
             int rows = 0;
-            try (CsvSource source = CsvSource.open(kind, List.of(file.toString()), csv)) {
+            try (CsvSource source = CsvSource.open(kind, file.toString(), csv)) {
+                source.resume();
                 while (source.next() != null) {
                     rows++;
                 }

@@ -16,14 +16,11 @@ final class CsvFile implements Closeable {
     private final CsvLines lines;
     private final String headerLine;
     private final CsvHeader header;
-    private final String source;
     private boolean ahead;
-    private long rows;
 
     private CsvFile(CsvInput input, CsvKind kind, CsvLines lines) throws IOException {
         this.input = input;
         this.lines = lines;
-        this.source = input.source();
         if (!lines.advance() || lines.isTooLong()) {
             throw CsvHeader.wrong(input.name(), kind, lines.isTooLong() ? "an endless line" : "an empty file");
         }
@@ -61,12 +58,15 @@ final class CsvFile implements Closeable {
     boolean next() throws IOException {
         boolean found = ahead || advance();
         ahead = false;
-        rows += found ? 1 : 0;
         return found;
     }
 
-    /** The row moved to. */
-    CsvRow row() throws CsvRefusal {
+    /**
+     * The row moved to.
+     *
+     * @param source of a row that names none
+     */
+    CsvRow row(String source) throws CsvRefusal {
         if (lines.isTooLong()) {
             throw new CsvRefusal("the row is longer than " + CsvLines.MAX_CHARS + " characters");
         }
@@ -79,7 +79,12 @@ final class CsvFile implements Closeable {
         if (cells.length != header.size()) {
             throw new CsvRefusal(cells.length + " fields, but the header has " + header.size());
         }
-        return new CsvRow(header, cells, source, rows);
+        return new CsvRow(header, cells, source);
+    }
+
+    /** Number of the row's line, from 1. */
+    long line() {
+        return lines.number();
     }
 
     /** {@code file:line} of the row. */

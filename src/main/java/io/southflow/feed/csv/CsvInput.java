@@ -38,13 +38,22 @@ final class CsvInput {
 
     /** {@code csv:<name>}; the end of a longer name gives way to its checksum. */
     String source() {
-        String source = "csv:" + name();
-        if (source.length() <= MAX_SOURCE) {
+        return cut("csv:" + name(), MAX_SOURCE);
+    }
+
+    /** That of the source with a number among those of one name: {@code csv:<name>~2} of the second one. */
+    String source(int number) {
+        String end = number == 1 ? "" : "~" + number;
+        return cut("csv:" + name(), MAX_SOURCE - end.length()) + end;
+    }
+
+    private static String cut(String source, int most) {
+        if (source.length() <= most) {
             return source;
         }
         CRC32 sum = new CRC32();
         sum.update(source.getBytes(StandardCharsets.UTF_8));
-        return source.substring(0, MAX_SOURCE - 9) + "~" + String.format("%08x", sum.getValue());
+        return source.substring(0, most - 9) + "~" + String.format("%08x", sum.getValue());
     }
 
     /** Whether it can be opened now and once more later. */

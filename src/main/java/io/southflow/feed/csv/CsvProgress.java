@@ -60,7 +60,7 @@ public final class CsvProgress implements PublisherProgress, AutoCloseable {
                 HONG_KONG.format(Instant.ofEpochMilli(eventTime)),
                 position,
                 eventsPerSecond,
-                source.rowsRefused());
+                source.refusals().count());
         if (bar != null) {
             bar.stepTo(source.bytesRead());
             bar.setExtraMessage(state);

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 /**
  * One row under its header: what a parser asks for by the name of a column.
  *
- * @param number of the row in its file, from 1, refused rows counted too
+ * @param defaultSource of a row that names none
  */
-record CsvRow(CsvHeader header, String[] cells, String defaultSource, long number) {
+record CsvRow(CsvHeader header, String[] cells, String defaultSource) {
     private static final int MAX_SOURCE = 64;
 
     /** The cell without blanks around it; empty when the column is not in the file. */
@@ -81,7 +81,8 @@ record CsvRow(CsvHeader header, String[] cells, String defaultSource, long numbe
         return source;
     }
 
+    /** 0 when the row has none: then it gets one when it is published. */
     long sequence() throws CsvRefusal {
-        return has("sequence") ? whole("sequence", Long.MAX_VALUE) : number;
+        return has("sequence") ? whole("sequence", Long.MAX_VALUE) : 0;
     }
 }

@@ -32,7 +32,7 @@ record DailyBarParser(Topic<DailyBar> topic, TradingCalendar calendar) implement
                 row.source(),
                 row.flag("adjusted"));
         int day = (int) date.toEpochDay();
-        return new FeedEvent(topic, symbol, bar, TradingTime.millisOf(day, calendar.closeOf(day)), true);
+        return new FeedEvent(topic, symbol, bar, TradingTime.millisOf(day, calendar.closeOf(day)), false);
     }
 
     private static long price(CsvRow row, String column) throws CsvRefusal {

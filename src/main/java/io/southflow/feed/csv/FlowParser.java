@@ -31,6 +31,6 @@ record FlowParser(Topic<SouthboundFlow> topic) implements CsvRowParser {
                 row.basis(Basis.ESTIMATED),
                 row.source(),
                 row.sequence());
-        return new FeedEvent(topic, symbol, flow, time, period != FlowPeriod.MONTH);
+        return new FeedEvent(topic, symbol, flow, time, period == FlowPeriod.INCREMENT);
     }
 }

@@ -39,7 +39,7 @@ record ShortSaleParser(Topic<ShortSale> topic, TradingCalendar calendar) impleme
                 Instant.ofEpochMilli(publishedAt),
                 row.basis(Basis.REPORTED),
                 row.source());
-        return new FeedEvent(topic, symbol, sale, publishedAt, true);
+        return new FeedEvent(topic, symbol, sale, publishedAt, false);
     }
 
     private long publishedAt(CsvRow row, int day, ReportSession session) throws CsvRefusal {

@@ -6,7 +6,7 @@ public final class PublishException extends RuntimeException {
         super(message, cause);
     }
 
-    PublishException(String message) {
+    public PublishException(String message) {
         super(message);
     }
 }

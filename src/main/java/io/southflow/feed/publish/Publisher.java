@@ -66,23 +66,25 @@ public final class Publisher implements AutoCloseable {
      * Publishes until the source ends, {@link #close} is called or the thread is interrupted (it stays so). What is open
      * then is committed, after an interrupt aborted. May be called once; does nothing after {@link #close}.
      *
-     * @return events published by this run
-     * @throws PublishException with one line when it cannot go on: fenced by another publisher, an event too large,
-     *     Kafka or the registry not there
+     * @throws PublishException with one line when it cannot go on: fenced by another publisher, an event too large or
+     *     too old to be kept, a source that is not what it was, Kafka or the registry not there
      */
-    public long run() {
+    public Published run() {
         if (!begin()) {
-            return 0;
+            return Published.NOTHING;
         }
         boolean interrupted = false;
         PublisherTransaction transaction = null;
         long from = 0;
         try {
             kafka.producer().initTransactions(); // first: it ends whoever ran before, so that the position is the last
-            from = kafka.positions().read(source.id());
-            transaction = new PublisherTransaction(kafka, topics.positions(), source.id(), from);
-            skip(from);
-            new PublisherRun(source, transaction, settings, clock, stop, progress).publish();
+            kafka.positions().load(source.position());
+            from = source.position().events();
+            Retention retention = new Retention(
+                    settings.force() ? Map.of() : kafka.retentions().read(), clock);
+            source.resume();
+            transaction = new PublisherTransaction(kafka, topics.positions(), source.position());
+            new PublisherRun(source, transaction, retention, settings, clock, stop, progress).publish();
         } catch (InterruptedException | InterruptException e) {
             interrupted = true;
         } catch (KafkaException e) {
@@ -90,15 +92,9 @@ public final class Publisher implements AutoCloseable {
         } finally {
             end(interrupted);
         }
-        return transaction == null ? 0 : transaction.committed() - from;
-    }
-
-    private void skip(long published) {
-        long skipped = source.skip(published);
-        if (skipped < published) {
-            throw new PublishException(source.id() + " has only " + skipped + " events, but " + published
-                    + " of it are published already: it is not what it was. Give it another name to publish it anew");
-        }
+        return transaction == null
+                ? Published.NOTHING
+                : new Published(transaction.committed() - from, transaction.offsets());
     }
 
     private synchronized boolean begin() {

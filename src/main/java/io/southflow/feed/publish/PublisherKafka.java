@@ -2,6 +2,7 @@ package io.southflow.feed.publish;
 
 import io.southflow.wire.Topics;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -13,11 +14,19 @@ record PublisherKafka(
         Producer<String, byte[]> producer,
         Serializer<SpecificRecord> serializer,
         Positions positions,
+        Retentions retentions,
         String bootstrap) {
-    /** Events of a source that are published. */
+    /** What is remembered of sources. */
     @FunctionalInterface
     interface Positions {
-        long read(String source) throws InterruptedException;
+        void load(Position position) throws InterruptedException;
+    }
+
+    /** How long the inputs keep what they get. */
+    @FunctionalInterface
+    interface Retentions {
+        /** Milliseconds by the name of a topic; those that keep for ever, or do not tell, are not among them. */
+        Map<String, Long> read() throws InterruptedException;
     }
 
     static PublisherKafka open(PublisherConfig config, Topics topics, String source) {
@@ -26,7 +35,8 @@ record PublisherKafka(
             return new PublisherKafka(
                     new KafkaProducer<>(config.producer()),
                     serializer,
-                    new PublisherPositions(config, topics)::read,
+                    new PublisherPositions(config, topics)::load,
+                    new TopicRetentions(config, topics)::read,
                     config.bootstrap());
         } catch (KafkaException e) {
             serializer.close();

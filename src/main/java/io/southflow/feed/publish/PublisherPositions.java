@@ -2,7 +2,6 @@ package io.southflow.feed.publish;
 
 import io.southflow.wire.Topic;
 import io.southflow.wire.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -40,22 +39,21 @@ final class PublisherPositions {
     }
 
     /**
-     * Events of the source that are published; 0 when it is new.
+     * Loads what is there of a source.
      *
      * <p>Reads up to the high watermark as of now, not only to the end of what is committed: another publisher's open
      * transaction would otherwise hide a position of ours that is committed behind its beginning.
      */
-    long read(String source) throws InterruptedException {
+    void load(Position position) throws InterruptedException {
         Map<TopicPartition, Long> ends = ends();
-        long position = 0;
         try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(config.consumer())) {
             consumer.assign(ends.keySet());
             consumer.seekToBeginning(ends.keySet());
             long started = System.nanoTime();
             while (!isAt(consumer, ends)) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    if (source.equals(record.key()) && record.value() != null) {
-                        position = Math.max(position, parse(source, record.value()));
+                    if (record.key() != null && position.owns(record.key())) {
+                        position.load(record.key(), record.value());
                     }
                 }
                 if (System.nanoTime() - started > PATIENCE_NANOS) {
@@ -63,20 +61,10 @@ final class PublisherPositions {
                 }
             }
         }
-        return position;
     }
 
     private static boolean isAt(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-    }
-
-    private static long parse(String source, byte[] value) {
-        String text = new String(value, StandardCharsets.UTF_8);
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new PublishException("the position of " + source + " is '" + text + "', not a number", e);
-        }
     }
 
     private Map<TopicPartition, Long> ends() throws InterruptedException {

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 final class PublisherRun {
     private final EventSource source;
     private final PublisherTransaction transaction;
+    private final Retention retention;
     private final PublisherSettings settings;
     private final PublisherClock clock;
     private final CountDownLatch stop;
@@ -17,12 +18,14 @@ final class PublisherRun {
     PublisherRun(
             EventSource source,
             PublisherTransaction transaction,
+            Retention retention,
             PublisherSettings settings,
             PublisherClock clock,
             CountDownLatch stop,
             PublisherProgress progress) {
         this.source = source;
         this.transaction = transaction;
+        this.retention = retention;
         this.settings = settings;
         this.clock = clock;
         this.stop = stop;
@@ -58,7 +61,11 @@ final class PublisherRun {
             commit();
         }
         try {
-            return source.next();
+            FeedEvent event = source.next();
+            if (event != null) {
+                retention.check(event);
+            }
+            return event;
         } catch (RuntimeException e) {
             commit();
             throw e;

@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param speed trading time over wall time, 0.01 to 1,000,000, or {@link #MAX_SPEED}
  * @param interval wall time after which a transaction is committed, 1 ms to 10 s
  * @param events after which a transaction is committed, 1 to 1,000,000
+ * @param force publishes also what Kafka will soon delete
  */
-public record PublisherSettings(double speed, TradingCalendar calendar, Duration interval, int events) {
+public record PublisherSettings(double speed, TradingCalendar calendar, Duration interval, int events, boolean force) {
     /** As fast as Kafka takes it. */
     public static final double MAX_SPEED = Double.POSITIVE_INFINITY;
 
@@ -32,7 +33,12 @@ public record PublisherSettings(double speed, TradingCalendar calendar, Duration
 
     /** A commit after 100 ms or 20,000 events, whichever comes first. */
     public static PublisherSettings of(double speed, TradingCalendar calendar) {
-        return new PublisherSettings(speed, calendar, Duration.ofMillis(100), 20_000);
+        return new PublisherSettings(speed, calendar, Duration.ofMillis(100), 20_000, false);
+    }
+
+    /** The same, which publishes also what Kafka will soon delete if asked to. */
+    public PublisherSettings forced(boolean forced) {
+        return new PublisherSettings(speed, calendar, interval, events, forced);
     }
 
     /**

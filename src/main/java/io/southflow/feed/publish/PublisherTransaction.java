@@ -1,24 +1,23 @@
 package io.southflow.feed.publish;
 
 import io.southflow.calendar.TradingTime;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 
 /** Events and the position behind them, which become visible together. Begins with its first event. */
 final class PublisherTransaction {
     private final PublisherKafka kafka;
     private final String positionsTopic;
-    private final String source;
     private final AtomicReference<Exception> refusal = new AtomicReference<>();
-    private final Callback onCompletion = (metadata, exception) -> {
-        if (exception != null) {
-            refusal.compareAndSet(null, exception); // the first one is the reason, the others follow from it
-        }
-    };
-    private long position;
+    private final Map<TopicPartition, Published.Range> offsets = new ConcurrentHashMap<>();
+    private final Callback onCompletion = this::completed;
+    private final Position position;
     private int size;
     private long openedNanos;
     private boolean paced;
@@ -28,23 +27,34 @@ final class PublisherTransaction {
     private boolean severalDays;
     private long lastStamp = Long.MAX_VALUE;
 
-    /** @param position events of the source published so far */
-    PublisherTransaction(PublisherKafka kafka, String positionsTopic, String source, long position) {
+    /** @param position of the source, loaded */
+    PublisherTransaction(PublisherKafka kafka, String positionsTopic, Position position) {
         this.kafka = kafka;
         this.positionsTopic = positionsTopic;
-        this.source = source;
         this.position = position;
+    }
+
+    private void completed(RecordMetadata metadata, Exception exception) {
+        if (exception != null) {
+            refusal.compareAndSet(null, exception); // the first one is the reason, the others follow from it
+        } else if (!metadata.topic().equals(positionsTopic)) {
+            long offset = metadata.offset();
+            offsets.merge(
+                    new TopicPartition(metadata.topic(), metadata.partition()),
+                    new Published.Range(offset, offset),
+                    (known, one) -> known.and(offset));
+        }
     }
 
     /**
      * Whether the open transaction has to be visible before the event is: history before what is live, and a day before
      * another one, a daily bar before the next day's first tick. Within one topic Kafka keeps the order anyway, so a
-     * file that jumps between days does not cost a commit per row.
+     * file that jumps between days, or has a day's figures among increments, does not cost a commit per row.
      */
     boolean mustEndBefore(FeedEvent event) {
         boolean otherTopic = severalTopics || !event.topic().name().equals(topic);
         boolean otherDay = severalDays || TradingTime.dayOf(event.timestamp()) != day;
-        return size > 0 && (event.paced() != paced || otherTopic && otherDay);
+        return size > 0 && otherTopic && (otherDay || event.paced() != paced);
     }
 
     void add(FeedEvent event, long wallMillis, long wallNanos) {
@@ -68,15 +78,15 @@ final class PublisherTransaction {
         kafka.producer().send(new ProducerRecord<>(name, null, lastStamp, event.key(), value), onCompletion);
         throwRefusal();
         size++;
-        position++;
+        position.add();
     }
 
     /** Makes what was added visible, with the position behind it; nothing added, nothing done. */
     void commit() {
         if (size > 0) {
-            byte[] text = Long.toString(position).getBytes(StandardCharsets.UTF_8);
             try {
-                kafka.producer().send(new ProducerRecord<>(positionsTopic, source, text), onCompletion);
+                position.save((key, value) ->
+                        kafka.producer().send(new ProducerRecord<>(positionsTopic, key, value), onCompletion));
                 kafka.producer().commitTransaction();
             } catch (KafkaException e) {
                 throwRefusal();
@@ -105,6 +115,11 @@ final class PublisherTransaction {
 
     /** Events of the source up to and with the last one committed. */
     long committed() {
-        return position - size;
+        return position.events() - size;
+    }
+
+    /** Where what was added came to lie; complete once nothing is open. */
+    Map<TopicPartition, Published.Range> offsets() {
+        return Map.copyOf(offsets);
     }
 }

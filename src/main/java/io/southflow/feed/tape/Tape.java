@@ -1,7 +1,8 @@
 package io.southflow.feed.tape;
 
 import io.southflow.calendar.TradingCalendar;
-import io.southflow.feed.publish.EventSource;
+import io.southflow.feed.publish.CountedPosition;
+import io.southflow.feed.publish.CountedSource;
 import io.southflow.feed.publish.FeedEvent;
 import io.southflow.wire.Topics;
 import java.util.ArrayList;
@@ -14,13 +15,14 @@ import java.util.function.IntFunction;
  * description. Events come in order of time: history first, then 31 sessions, of which it holds one in memory. Not safe
  * for use by several threads.
  */
-public final class Tape implements EventSource {
+public final class Tape implements CountedSource {
     /** The seed of the demo. */
     public static final long DEFAULT_SEED = 2025;
     /** A session of this scale takes about 70 MB. */
     public static final int MAX_SCALE = 20;
 
     private final String id;
+    private final CountedPosition position;
     private final List<TapeDay> days = new ArrayList<>();
     private final long size;
     private int day;
@@ -37,6 +39,7 @@ public final class Tape implements EventSource {
             throw new IllegalArgumentException("the tape's scale must be 1 to " + MAX_SCALE + ", not " + scale);
         }
         id = TapeEvents.SOURCE + "-seed-" + seed + "-scale-" + scale;
+        position = new CountedPosition(id);
         Market market = Market.of(seed, scale, calendar);
         days.addAll(HistoryDay.all(market, new TapeEvents(topics, false)));
         TapeEvents live = new TapeEvents(topics, true);
@@ -54,6 +57,11 @@ public final class Tape implements EventSource {
     @Override
     public long size() {
         return size;
+    }
+
+    @Override
+    public CountedPosition position() {
+        return position;
     }
 
     @Override

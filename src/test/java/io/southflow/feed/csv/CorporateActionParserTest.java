@@ -67,7 +67,7 @@ class CorporateActionParserTest {
                 new CorporateActionParser(new Topics("").corporateActions(), calendar, () -> now);
         CsvHeader header = CsvHeader.parse("test.csv", CORPORATE_ACTIONS, MANDATORY.split(","));
         String[] row = "2025-02-18,700,SPLIT,5,1".split(",");
-        assertThat(parser.parse(new CsvRow(header, row, "csv:test.csv", 1)).timestamp())
+        assertThat(parser.parse(new CsvRow(header, row, "csv:test.csv")).timestamp())
                 .isEqualTo(now);
     }
 

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,13 +21,15 @@ class CsvProgressTest {
     void saysHowFarItIsEveryFiveSecondsOnly(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("a.csv"), "time,symbol,price,volume\nbad\n2025-02-18T10:00:00,700,1,1\n");
-        CsvSettings settings = new CsvSettings(new Topics(""), TradingCalendar.hongKong(), line -> {}, 20);
+        CsvSettings settings =
+                new CsvSettings(new Topics(""), TradingCalendar.hongKong(), line -> {}, 20, false, false);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         AtomicLong nanos = new AtomicLong();
         long time = Instant.parse("2025-02-18T02:00:00Z").toEpochMilli();
-        try (CsvSource source = CsvSource.open(CsvKind.TICKS, List.of(file.toString()), settings);
+        try (CsvSource source = CsvSource.open(CsvKind.TICKS, file.toString(), settings);
                 CsvProgress progress =
                         CsvProgress.lines(source, new PrintStream(out, true, StandardCharsets.UTF_8), nanos::get)) {
+            source.resume();
             source.next();
             progress.published(1, time, 1);
             nanos.set(5 * SECOND);

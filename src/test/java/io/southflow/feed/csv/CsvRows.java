@@ -8,14 +8,12 @@ import io.southflow.wire.Topics;
 
 /** Single rows for the tests of parsers. */
 final class CsvRows {
-    static final long NUMBER = 17;
-
     private CsvRows() {}
 
     static FeedEvent parse(CsvKind kind, String header, String row) throws CsvRefusal {
         CsvHeader columns = CsvHeader.parse("test.csv", kind, cells(header));
         return kind.parser(new Topics(""), TradingCalendar.hongKong())
-                .parse(new CsvRow(columns, cells(row), "csv:test.csv", NUMBER));
+                .parse(new CsvRow(columns, cells(row), "csv:test.csv"));
     }
 
     /** The reason of a refusal, or "accepted". */

@@ -9,7 +9,6 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,14 +18,16 @@ class CsvStreamingIT {
     private static final int ROWS = 1_000_000;
     private static final String HEAP = "-Xmx16m";
 
-    /** Reads the files named and prints rows read and refused. */
+    /** Reads the file named and prints rows read and refused. */
     public static void main(String[] files) {
         CsvSettings settings = CsvSettings.of(new Topics(""), TradingCalendar.hongKong());
-        try (CsvSource source = CsvSource.open(CsvKind.FLOWS, List.of(files), settings)) {
+        try (CsvSource source = CsvSource.open(CsvKind.FLOWS, files[0], settings)) {
+            source.resume();
             while (source.next() != null) {
                 // only reading
             }
-            System.out.println(source.summary());
+            System.out.println(
+                    source.rowsRead() + " rows read, " + source.refusals().count() + " refused");
         }
     }
 
@@ -61,7 +62,7 @@ class CsvStreamingIT {
                 .as(Files.readString(folder.resolve("err.txt")))
                 .isZero();
 
-        assertThat(Files.readString(out).strip()).isEqualTo("flows: 999,000 rows read, 1,000 refused");
+        assertThat(Files.readString(out).strip()).isEqualTo("999000 rows read, 1000 refused");
         assertThat(Files.readAllLines(folder.resolve("err.txt")))
                 .hasSize(21)
                 .last()

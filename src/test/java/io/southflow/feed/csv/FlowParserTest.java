@@ -32,7 +32,7 @@ class FlowParserTest {
                         FlowPeriod.INCREMENT,
                         Basis.ESTIMATED,
                         "csv:test.csv",
-                        CsvRows.NUMBER));
+                        0L));
         assertThat(event.key()).isEqualTo("00700");
         assertThat(event.timestamp()).isEqualTo(OPEN.toEpochMilli());
         assertThat(event.topic().name()).isEqualTo("southbound.flows");

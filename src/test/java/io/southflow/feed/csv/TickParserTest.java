@@ -31,7 +31,7 @@ class TickParserTest {
                         false,
                         Basis.REPORTED,
                         "csv:test.csv",
-                        CsvRows.NUMBER));
+                        0L));
     }
 
     @Test

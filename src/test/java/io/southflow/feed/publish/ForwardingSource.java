@@ -14,6 +14,16 @@ class ForwardingSource implements EventSource {
     }
 
     @Override
+    public Position position() {
+        return source.position();
+    }
+
+    @Override
+    public void resume() {
+        source.resume();
+    }
+
+    @Override
     public long size() {
         return source.size();
     }

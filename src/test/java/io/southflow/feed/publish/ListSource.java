@@ -13,10 +13,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** A source out of a list, and events to fill one with. */
-final class ListSource implements EventSource {
+final class ListSource implements CountedSource {
     static final Topics TOPICS = new Topics("");
 
     private final List<FeedEvent> events;
+    private final CountedPosition position = new CountedPosition("list");
     private int next;
 
     ListSource(FeedEvent... events) {
@@ -58,6 +59,11 @@ final class ListSource implements EventSource {
     @Override
     public String id() {
         return "list";
+    }
+
+    @Override
+    public CountedPosition position() {
+        return position;
     }
 
     @Override

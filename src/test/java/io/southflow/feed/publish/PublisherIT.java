@@ -41,11 +41,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PublisherIT {
     private static final PublisherProgress SILENT = (position, time, rate) -> {};
-    private static final PublisherSettings FAST =
-            PublisherSettings.of(PublisherSettings.MAX_SPEED, TradingCalendar.hongKong());
+    private static final PublisherSettings FAST = PublisherSettings.of(
+                    PublisherSettings.MAX_SPEED, TradingCalendar.hongKong())
+            .forced(true);
     /** Commits once only, at the end. */
     private static final PublisherSettings ONE_TRANSACTION = new PublisherSettings(
-            PublisherSettings.MAX_SPEED, TradingCalendar.hongKong(), Duration.ofSeconds(10), 1_000_000);
+            PublisherSettings.MAX_SPEED, TradingCalendar.hongKong(), Duration.ofSeconds(10), 1_000_000, true);
 
     @TempDir
     static Path dataDir;
@@ -136,12 +137,13 @@ class PublisherIT {
                 return super.next();
             }
         };
-        CompletableFuture<Long> first = CompletableFuture.supplyAsync(
+        CompletableFuture<Published> first = CompletableFuture.supplyAsync(
                 () -> publisher(hanging, topics, ONE_TRANSACTION).run());
         await().until(() -> read(topics, "read_uncommitted").size() == 300);
 
-        long published =
-                publisher(new ListSource(ticks(500, topics)), topics, FAST).run();
+        long published = publisher(new ListSource(ticks(500, topics)), topics, FAST)
+                .run()
+                .events();
         goOn.countDown();
 
         assertThat(published).isEqualTo(500);
@@ -158,7 +160,7 @@ class PublisherIT {
         Topics topics = create("closed.");
         int count = 200_000;
         PublisherSettings small = new PublisherSettings(
-                PublisherSettings.MAX_SPEED, TradingCalendar.hongKong(), Duration.ofMillis(20), 1_000);
+                PublisherSettings.MAX_SPEED, TradingCalendar.hongKong(), Duration.ofMillis(20), 1_000, true);
         CountDownLatch begun = new CountDownLatch(3);
         Publisher first = Publisher.open(
                 new ListSource(ticks(count, topics)),
@@ -166,13 +168,14 @@ class PublisherIT {
                 config(),
                 small,
                 (position, time, rate) -> begun.countDown());
-        CompletableFuture<Long> run = CompletableFuture.supplyAsync(first::run);
+        CompletableFuture<Published> run = CompletableFuture.supplyAsync(first::run);
         await().atMost(Duration.ofSeconds(60)).until(() -> begun.getCount() == 0 || run.isDone());
         first.close();
-        long published = run.get(60, TimeUnit.SECONDS);
+        long published = run.get(60, TimeUnit.SECONDS).events();
 
-        long rest =
-                publisher(new ListSource(ticks(count, topics)), topics, FAST).run();
+        long rest = publisher(new ListSource(ticks(count, topics)), topics, FAST)
+                .run()
+                .events();
 
         assertThat(published).isBetween(1_000L, count - 1L);
         assertThat(published + rest).isEqualTo(count);
@@ -199,14 +202,14 @@ class PublisherIT {
                     return event;
                 }
             };
-            assertThat(publisher(overtaken, topics, FAST).run()).isEqualTo(3);
+            assertThat(publisher(overtaken, topics, FAST).run().events()).isEqualTo(3);
 
             Publisher again = publisher(new ListSource(ticks(3, topics)), topics, FAST);
-            CompletableFuture<Long> run = CompletableFuture.supplyAsync(again::run);
+            CompletableFuture<Published> run = CompletableFuture.supplyAsync(again::run);
             await().during(Duration.ofMillis(500)).until(() -> !run.isDone());
             other.commitTransaction();
 
-            assertThat(run.get(60, TimeUnit.SECONDS)).isZero();
+            assertThat(run.get(60, TimeUnit.SECONDS).events()).isZero();
         }
     }
 

@@ -36,11 +36,11 @@ class PublisherSettingsTest {
     @Test
     void refusesWhatIsOutOfRange() {
         assertThatThrownBy(() -> PublisherSettings.of(Double.NaN, CALENDAR)).hasMessageContaining("speed is");
-        assertThatThrownBy(() -> new PublisherSettings(1, CALENDAR, Duration.ZERO, 1))
+        assertThatThrownBy(() -> new PublisherSettings(1, CALENDAR, Duration.ZERO, 1, false))
                 .hasMessageContaining("1 ms to 10 s");
-        assertThatThrownBy(() -> new PublisherSettings(1, CALENDAR, Duration.ofSeconds(11), 1))
+        assertThatThrownBy(() -> new PublisherSettings(1, CALENDAR, Duration.ofSeconds(11), 1, false))
                 .hasMessageContaining("1 ms to 10 s");
-        assertThatThrownBy(() -> new PublisherSettings(1, CALENDAR, Duration.ofMillis(1), 0))
+        assertThatThrownBy(() -> new PublisherSettings(1, CALENDAR, Duration.ofMillis(1), 0, false))
                 .hasMessageContaining("1 to 1000000 events");
     }
 }

@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -36,17 +38,25 @@ class PublisherTest {
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private long position;
+    private Map<String, Long> retentions = Map.of();
+    private boolean force;
+
+    private void load(Position ofSource) {
+        if (position > 0) {
+            ofSource.load("list", Long.toString(position).getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     private Publisher publisher(EventSource source, double speed, int events) {
         PublisherSettings settings =
-                new PublisherSettings(speed, TradingCalendar.hongKong(), Duration.ofMillis(100), events);
-        PublisherKafka kafka = new PublisherKafka(producer, TEXT, id -> position, "kafka:9092");
+                new PublisherSettings(speed, TradingCalendar.hongKong(), Duration.ofMillis(100), events, force);
+        PublisherKafka kafka = new PublisherKafka(producer, TEXT, this::load, () -> retentions, "kafka:9092");
         return new Publisher(
                 source, TOPICS, kafka, settings, clock, (published, time, rate) -> log.add(published + " published"));
     }
 
     private long publish(double speed, int events, FeedEvent... list) {
-        return publisher(new ListSource(list), speed, events).run();
+        return publisher(new ListSource(list), speed, events).run().events();
     }
 
     /** What was committed, in order: names of topics, and positions as numbers. */
@@ -127,9 +137,51 @@ class PublisherTest {
 
     @Test
     void commitsHistoryBeforeWhatIsLive() {
+        publish(MAX, 100, history(bar("2025-02-18")), tick("2025-02-18T09:30:00"));
+
+        assertThat(committed()).containsExactly("market.daily-bars", "1", "market.ticks", "2");
+    }
+
+    @Test
+    void doesNotCommitPerRowInAFileOfHistoryAndLiveEvents() {
         publish(MAX, 100, history(tick("2025-02-18T09:30:00")), tick("2025-02-18T09:30:00"));
 
-        assertThat(committed()).containsExactly("market.ticks", "1", "market.ticks", "2");
+        assertThat(committed()).containsExactly("market.ticks", "market.ticks", "2");
+    }
+
+    @Test
+    void tellsWhereTheEventsLie() {
+        Published published = publisher(
+                        new ListSource(tick("2025-02-18T09:30:00"), tick("2025-02-18T09:30:01")), MAX, 1)
+                .run();
+
+        assertThat(published)
+                .isEqualTo(new Published(2, Map.of(new TopicPartition("market.ticks", 0), new Published.Range(0, 1))));
+    }
+
+    @Test
+    void refusesWhatKafkaWouldDelete() {
+        clock.at(Instant.parse("2025-02-28T01:30:00Z"));
+        retentions = Map.of("market.ticks", Duration.ofDays(10).toMillis());
+
+        assertThatThrownBy(() -> publish(
+                        MAX, 100, bar("2024-02-16"), tick("2025-02-18T09:30:00"), tick("2025-02-18T09:29:59.999")))
+                .isInstanceOf(PublishException.class)
+                .hasMessageStartingWith("market.ticks keeps 10.00 days (retention.ms=864000000), and Kafka would delete"
+                        + " an event of 2025-02-18 again: ")
+                .hasMessageContaining("southflow.retention.ms=-1")
+                .hasMessageEndingWith("--force")
+                .hasMessageNotContaining("\n");
+        assertThat(committed()).containsExactly("market.daily-bars", "1", "market.ticks", "2");
+    }
+
+    @Test
+    void publishesItAllTheSameWhenForced() {
+        clock.at(Instant.parse("2025-02-28T01:30:00Z"));
+        retentions = Map.of("market.ticks", Duration.ofDays(1).toMillis());
+        force = true;
+
+        assertThat(publish(MAX, 100, tick("2025-02-18T09:30:00"))).isEqualTo(1);
     }
 
     @Test
@@ -264,7 +316,7 @@ class PublisherTest {
                 publisher(new ListSource(tick("2025-02-18T09:30:00"), tick("2025-02-18T10:30:00")), 1, 1_000_000);
         Thread.currentThread().interrupt();
 
-        assertThat(publisher.run()).isZero();
+        assertThat(publisher.run().events()).isZero();
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(producer.history()).isEmpty();
@@ -277,7 +329,7 @@ class PublisherTest {
         publisher.close();
         publisher.close();
 
-        assertThat(publisher.run()).isZero();
+        assertThat(publisher.run().events()).isZero();
         assertThat(producer.closed()).isTrue();
     }
 
