@@ -98,6 +98,11 @@ final class JarProcess implements AutoCloseable {
                 .findFirst();
     }
 
+    /** All metrics; empty while there are none. */
+    String metrics() {
+        return get("/metrics").orElse("");
+    }
+
     /** Whether it says that it is ready for work. */
     boolean isReady() {
         return get("/readyz").isPresent();

@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,15 @@ class RunIT {
                     2025-02-18T10:00:01,700,SZ,not a number,500
                     2025-02-18T10:00:02,700,SZ,100,0.5
                     """);
+            Ran deleted = installation.southflow("produce", "flows", flows.toString(), "--speed", "max");
+            assertThat(deleted.exitCode()).isEqualTo(1);
+            assertThat(deleted.err())
+                    .contains("southbound.flows keeps 400.0 days (retention.ms=34560000000), and Kafka would delete an"
+                            + " event of 2025-02-18 again")
+                    .contains("southflow.retention.ms=-1");
+            assertThat(deleted.out()).isEmpty();
+            keepForEver("southbound.flows");
+
             Ran produced = installation.southflow("produce", "flows", flows.toString(), "--speed", "max");
             assertThat(produced.exitCode()).isZero();
             assertThat(produced.out()).contains("2 rows read, 1 refused, 2 published");
@@ -125,6 +137,16 @@ class RunIT {
                             .get("southflow")
                             .members())
                     .isEmpty();
+        }
+    }
+
+    private void keepForEver(String topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", installation.bootstrapServers()))) {
+            ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+            AlterConfigOp always = new AlterConfigOp(new ConfigEntry("retention.ms", "-1"), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(resource, List.of(always)))
+                    .all()
+                    .get();
         }
     }
 
