@@ -249,6 +249,13 @@ class PublisherIT {
                             .configs(Map.of("max.message.bytes", "100"))))
                     .all()
                     .get();
+            // On a busy machine the broker that is asked may not know of it yet.
+            await().ignoreExceptions()
+                    .until(() -> admin.describeTopics(List.of(topics.ticks().name()))
+                                    .allTopicNames()
+                                    .get()
+                                    .size()
+                            == 1);
         }
         Publisher publisher = publisher(new ListSource(ticks(1, topics)), topics, FAST);
 
