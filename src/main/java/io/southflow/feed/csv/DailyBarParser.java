@@ -30,7 +30,9 @@ record DailyBarParser(Topic<DailyBar> topic, TradingCalendar calendar) implement
                 row.milli("turnover", 0, CsvRange.MAX_TURNOVER_MILLI),
                 row.basis(Basis.REPORTED),
                 row.source(),
-                row.flag("adjusted"));
+                row.flag("adjusted"),
+                true,
+                true);
         int day = (int) date.toEpochDay();
         return new FeedEvent(topic, symbol, bar, TradingTime.millisOf(day, calendar.closeOf(day)), true);
     }
