@@ -35,6 +35,9 @@ final class ProduceFiles implements Runnable {
     @Mixin
     private SpeedOption speed;
 
+    @Mixin
+    private FileFormOptions form;
+
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV, also as .gz; - is standard input.")
     private List<String> files;
 
@@ -56,7 +59,8 @@ final class ProduceFiles implements Runnable {
     public void run() {
         Settings settings = common.settings();
         KafkaSettings kafka = new KafkaSettings(settings);
-        CsvSettings csv = CsvSettings.of(MonitorMapping.topics(settings), MonitorMapping.calendar(settings));
+        CsvSettings csv = CsvSettings.of(MonitorMapping.topics(settings), MonitorMapping.calendar(settings))
+                .formed(form.of(kind));
         try (Stop stop = new Stop();
                 CsvSource source = CsvSource.open(kind, files, csv);
                 CsvProgress progress = CsvProgress.of(source)) {

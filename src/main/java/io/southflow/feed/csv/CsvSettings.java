@@ -9,9 +9,16 @@ import java.util.function.Consumer;
  *
  * @param report takes one line per refused row, {@code file:line: column 'x': what is wrong}
  * @param reported refused rows that are reported, the others are only counted; {@link Long#MAX_VALUE} for all
+ * @param form what is said about the form of the files
  */
-public record CsvSettings(Topics topics, TradingCalendar calendar, Consumer<String> report, long reported) {
+public record CsvSettings(
+        Topics topics, TradingCalendar calendar, Consumer<String> report, long reported, CsvForm form) {
     private static final long REPORTED = 20;
+
+    /** Of files of our own columns and plain numbers. */
+    public CsvSettings(Topics topics, TradingCalendar calendar, Consumer<String> report, long reported) {
+        this(topics, calendar, report, reported, CsvForm.PLAIN);
+    }
 
     /** Reports the first 20 refused rows on standard error. */
     public static CsvSettings of(Topics topics, TradingCalendar calendar) {
@@ -20,6 +27,11 @@ public record CsvSettings(Topics topics, TradingCalendar calendar, Consumer<Stri
 
     /** The same with another number of reported rows. */
     public CsvSettings reporting(long rows) {
-        return new CsvSettings(topics, calendar, report, rows);
+        return new CsvSettings(topics, calendar, report, rows, form);
+    }
+
+    /** The same for files of another form. */
+    public CsvSettings formed(CsvForm other) {
+        return new CsvSettings(topics, calendar, report, reported, other);
     }
 }

@@ -48,7 +48,8 @@ public final class CsvSource implements EventSource {
         if (files.isEmpty()) {
             throw new CsvException("no file of " + kind.label() + " given");
         }
-        List<CsvInput> inputs = files.stream().map(CsvInput::new).toList();
+        List<CsvInput> inputs =
+                files.stream().map(file -> new CsvInput(file, settings)).toList();
         try {
             for (CsvInput input : inputs) {
                 if (input.isReopenable()) {
