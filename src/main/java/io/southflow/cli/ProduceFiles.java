@@ -40,6 +40,9 @@ final class ProduceFiles implements Callable<Integer> {
     @Mixin
     private ForceOption force;
 
+    @Mixin
+    private FileFormOptions form;
+
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV, also as .gz; - is standard input.")
     private List<String> files;
 
@@ -64,7 +67,8 @@ final class ProduceFiles implements Callable<Integer> {
         KafkaSettings kafka = new KafkaSettings(settings);
         CsvSettings csv = CsvSettings.of(MonitorMapping.topics(settings), MonitorMapping.calendar(settings))
                 .pacingHistory(speed.isGiven())
-                .forced(force.value());
+                .forced(force.value())
+                .formed(form.of(kind));
         PublisherSettings pace =
                 PublisherSettings.of(speed.value(), csv.calendar()).forced(force.value());
         files.forEach(file -> CsvSource.check(kind, file, csv));

@@ -27,7 +27,7 @@ class KnownDaysCheckTest {
 
     private int read(CsvKind kind, String... lines) throws IOException {
         Path file = Files.write(dir.resolve("rows.csv"), List.of(lines));
-        CsvSettings settings = new CsvSettings(new Topics(""), CALENDAR, said::add, 20, false, false);
+        CsvSettings settings = new CsvSettings(new Topics(""), CALENDAR, said::add, 20);
         try (KnownDaysCheck source = new KnownDaysCheck(
                 CsvSource.open(kind, file.toString(), settings), new CalendarHorizon(CALENDAR), said::add)) {
             source.resume();

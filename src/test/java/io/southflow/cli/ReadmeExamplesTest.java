@@ -86,7 +86,7 @@ class ReadmeExamplesTest {
             Settings settings = Settings.of(Map.of());
             TradingCalendar calendar = MonitorMapping.calendar(settings);
             List<String> refused = new ArrayList<>();
-            CsvSettings csv = new CsvSettings(new Topics(""), calendar, refused::add, Long.MAX_VALUE, false, false);
+            CsvSettings csv = new CsvSettings(new Topics(""), calendar, refused::add, Long.MAX_VALUE);
             int rows = 0;
             try (CsvSource source = CsvSource.open(kind, file.toString(), csv)) {
                 source.resume();

@@ -126,7 +126,9 @@ final class Events {
                 1000L,
                 Basis.REPORTED,
                 "test",
-                adjusted);
+                adjusted,
+                true,
+                true);
     }
 
     CorporateAction action(

@@ -199,6 +199,8 @@ final class GoldenFeed {
                         close * 1_000_000L,
                         Basis.REPORTED,
                         "bars",
-                        false));
+                        false,
+                        true,
+                        true));
     }
 }

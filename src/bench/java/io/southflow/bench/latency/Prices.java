@@ -74,6 +74,8 @@ final class Prices {
                 1_000L * close,
                 Basis.SIMULATED,
                 "bench",
-                false);
+                false,
+                true,
+                true);
     }
 }

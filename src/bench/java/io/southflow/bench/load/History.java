@@ -72,7 +72,9 @@ public final class History {
                         1_000_000L * close,
                         Basis.SIMULATED,
                         "bench",
-                        false));
+                        false,
+                        true,
+                        true));
             }
         }
     }

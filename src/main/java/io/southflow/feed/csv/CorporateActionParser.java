@@ -41,7 +41,7 @@ record CorporateActionParser(Topic<CorporateAction> topic, TradingCalendar calen
         if (type == ActionType.END_OF_LISTING && !row.has(column)) {
             return 1;
         }
-        long shares = row.whole(column, MOST_SHARES);
+        long shares = row.wholeExact(column, MOST_SHARES);
         if (shares == 0) {
             throw CsvRefusal.of(column, "'0' is not 1 to " + MOST_SHARES);
         }

@@ -1,8 +1,5 @@
 package io.southflow.feed.csv;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.StringArrayHandler;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,25 +7,38 @@ import java.util.zip.CRC32;
 
 /** One open file: its header, then row after row. A row is one line, so that an open quote ends with it. */
 final class CsvFile implements Closeable {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** The first line may name the separator, as Excel has it. */
+    private static final String SEPARATOR_LINE = "sep=";
 
     private final CsvInput input;
     private final CsvLines lines;
     private final String headerLine;
+    private final char separator;
     private final CsvHeader header;
     private boolean ahead;
 
     private CsvFile(CsvInput input, CsvKind kind, CsvLines lines) throws IOException {
         this.input = input;
         this.lines = lines;
-        if (!lines.advance() || lines.isTooLong()) {
+        if (!advance() || lines.isTooLong()) {
             throw CsvHeader.wrong(input.name(), kind, lines.isTooLong() ? "an endless line" : "an empty file");
         }
-        headerLine = lines.line().startsWith(BYTE_ORDER_MARK) ? lines.line().substring(1) : lines.line();
-        try {
-            header = CsvHeader.parse(input.name(), kind, cells(headerLine));
-        } catch (CsvParseException e) {
-            throw CsvHeader.wrong(input.name(), kind, "not CSV");
+        String first = withoutMark(lines.line());
+        char named = 0;
+        if (first.length() == SEPARATOR_LINE.length() + 1 && first.startsWith(SEPARATOR_LINE)) {
+            named = first.charAt(SEPARATOR_LINE.length());
+            if (!advance()) {
+                throw CsvHeader.wrong(input.name(), kind, "an empty file");
+            }
+            first = lines.line();
+        }
+        headerLine = first;
+        checkText();
+        separator = named == 0 ? CsvSeparator.of(headerLine, kind, input.form()) : named;
+        header = header(kind);
+        if (!header.unknown().isEmpty()) {
+            input.note("ignored are the columns " + CsvHeader.shown(header.unknown()));
         }
     }
 
@@ -41,6 +51,34 @@ final class CsvFile implements Closeable {
             lines.close();
             throw e;
         }
+    }
+
+    private static String withoutMark(String line) {
+        return !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK ? line.substring(1) : line;
+    }
+
+    private void checkText() {
+        String other = CsvBytes.otherThanCsv(headerLine);
+        int wrong = CsvText.wrongCharacter(headerLine);
+        if (other != null) {
+            throw new CsvException(input.name() + ": is " + other);
+        }
+        if (wrong == CsvText.UNDECODABLE) {
+            throw undecodable();
+        }
+        if (wrong >= 0) {
+            throw new CsvException(place() + ": is no text: it holds " + character(wrong));
+        }
+    }
+
+    private CsvHeader header(CsvKind kind) {
+        String[] names;
+        try {
+            names = CsvCells.of(headerLine, separator);
+        } catch (CsvRefusal e) {
+            throw CsvHeader.wrong(input.name(), kind, e.getMessage());
+        }
+        return CsvHeader.parse(input.name(), lines.number(), input.argument(), kind, input.form(), names);
     }
 
     /** Checksum of the header and the first row: tells this content from another under the same name. */
@@ -64,22 +102,44 @@ final class CsvFile implements Closeable {
     /**
      * The row moved to.
      *
-     * @param source of a row that names none
+     * @param defaultSource of a row that names none
+     * @throws CsvException when it holds bytes that are not text, and nobody said what the encoding is
      */
-    CsvRow row(String source) throws CsvRefusal {
+    CsvRow row(String defaultSource) throws CsvRefusal {
+        String line = lines.line();
+        int wrong = CsvText.wrongCharacter(line);
+        if (wrong == CsvText.UNDECODABLE && input.form().encoding() == null) {
+            throw undecodable();
+        }
         if (lines.isTooLong()) {
             throw new CsvRefusal("the row is longer than " + CsvLines.MAX_CHARS + " characters");
         }
-        String[] cells;
-        try {
-            cells = cells(lines.line());
-        } catch (CsvParseException e) {
-            throw new CsvRefusal("not CSV: a quoted field goes on after its closing quote");
+        if (wrong >= 0) {
+            throw new CsvRefusal("holds " + character(wrong));
         }
-        if (cells.length != header.size()) {
-            throw new CsvRefusal(cells.length + " fields, but the header has " + header.size());
+        String[] cells = CsvCells.of(line, separator);
+        int width = header.width();
+        if (cells.length < width) {
+            throw new CsvRefusal(cells.length + " fields, but the header has " + width);
         }
-        return new CsvRow(header, cells, source);
+        for (int i = width; i < cells.length; i++) {
+            if (!cells[i].isBlank()) {
+                throw new CsvRefusal(cells.length + " fields, but the header has " + width);
+            }
+        }
+        return new CsvRow(header, cells, defaultSource);
+    }
+
+    private CsvException undecodable() {
+        return new CsvException(place()
+                + ": holds bytes that are not UTF-8. If it is text, say its encoding: --encoding GBK or --encoding Big5 of"
+                + " Chinese; --encoding UTF-8 refuses only the rows that hold them");
+    }
+
+    private String character(int wrong) {
+        return wrong == CsvText.UNDECODABLE
+                ? "bytes that are not " + input.form().encoding()
+                : String.format("a character that is no text (U+%04X)", wrong);
     }
 
     /** Number of the row's line, from 1. */
@@ -98,15 +158,11 @@ final class CsvFile implements Closeable {
 
     private boolean advance() throws IOException {
         while (lines.advance()) {
-            if (!lines.line().isBlank()) {
+            if (lines.isTooLong() || !lines.line().isBlank()) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static String[] cells(String line) {
-        return CsvReader.builder().ofSingleCsvRecord(StringArrayHandler.of(), line);
     }
 
     @Override

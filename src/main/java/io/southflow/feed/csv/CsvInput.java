@@ -4,27 +4,64 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 
-/** Where the bytes of one file come from: a path, gzipped if its name ends in .gz, or {@code -} for standard input. */
+/** Where the text of one file comes from: a path or {@code -} for standard input, gzipped or not, decoded. */
 final class CsvInput {
     private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int HEAD_BYTES = 4096;
+    /** A beginning of so many bytes that holds a line end is enough to tell what a file is. */
+    private static final int LEAST_HEAD_BYTES = 16;
+
     private static final int MAX_SOURCE = 64;
 
     private final String argument;
+    private final CsvForm form;
+    private final Consumer<String> report;
     private volatile long bytesRead;
+    private boolean noted;
 
-    CsvInput(String argument) {
+    /** @param report takes a line when something about the file as a whole is to be said, once a file */
+    CsvInput(String argument, CsvForm form, Consumer<String> report) {
         this.argument = argument;
+        this.form = form;
+        this.report = report;
+    }
+
+    CsvInput(String argument, CsvSettings settings) {
+        this(argument, settings.form(), settings.report());
+    }
+
+    /** What was said about the form of the file. */
+    CsvForm form() {
+        return form;
+    }
+
+    /** Says something about the file as a whole, once however often it is opened. */
+    void note(String text) {
+        if (!noted) {
+            noted = true;
+            report.accept(name() + ": " + text);
+        }
     }
 
     private boolean isStandardInput() {
         return argument.equals("-");
+    }
+
+    /** As it was given. */
+    String argument() {
+        return argument;
     }
 
     /** The name without its folder. */
@@ -38,13 +75,13 @@ final class CsvInput {
 
     /** {@code csv:<name>}; the end of a longer name gives way to its checksum. */
     String source() {
-        return cut("csv:" + name(), MAX_SOURCE);
+        return cut("csv:" + printable(name()), MAX_SOURCE);
     }
 
     /** That of the source with a number among those of one name: {@code csv:<name>~2} of the second one. */
     String source(int number) {
         String end = number == 1 ? "" : "~" + number;
-        return cut("csv:" + name(), MAX_SOURCE - end.length()) + end;
+        return cut("csv:" + printable(name()), MAX_SOURCE - end.length()) + end;
     }
 
     private static String cut(String source, int most) {
@@ -54,6 +91,15 @@ final class CsvInput {
         CRC32 sum = new CRC32();
         sum.update(source.getBytes(StandardCharsets.UTF_8));
         return source.substring(0, most - 9) + "~" + String.format("%08x", sum.getValue());
+    }
+
+    private static String printable(String name) {
+        StringBuilder text = new StringBuilder(name.length());
+        name.codePoints()
+                .mapToObj(Character::toString)
+                .map(one -> CsvText.isPrintable(one) ? one : "?")
+                .forEach(text::append);
+        return text.toString();
     }
 
     /** Whether it can be opened now and once more later. */
@@ -75,7 +121,11 @@ final class CsvInput {
         return bytesRead;
     }
 
-    /** @throws CsvException when there is no such file, or it may not be read */
+    /**
+     * Bytes that are not of the encoding come as {@link CsvText#UNDECODABLE}.
+     *
+     * @throws CsvException when there is no such file, it may not be read, or it is no text
+     */
     Reader open() throws IOException {
         if (isStandardInput()) {
             return decoded(System.in);
@@ -89,15 +139,71 @@ final class CsvInput {
         }
         InputStream stored = Files.newInputStream(file);
         try {
-            return decoded(argument.endsWith(".gz") ? new GZIPInputStream(counted(stored), BUFFER_BYTES) : stored);
-        } catch (IOException e) {
+            return decoded(stored);
+        } catch (IOException | RuntimeException e) {
             stored.close();
-            throw new CsvException(argument + ": is not in gzip format", e);
+            throw e;
         }
     }
 
-    private Reader decoded(InputStream in) {
-        return new InputStreamReader(in instanceof GZIPInputStream ? in : counted(in), StandardCharsets.UTF_8);
+    private Reader decoded(InputStream in) throws IOException {
+        PushbackInputStream text = unpacked(new PushbackInputStream(counted(in), HEAD_BYTES));
+        byte[] head = head(text);
+        String other = CsvBytes.otherThanText(head);
+        if (other != null) {
+            throw new CsvException(argument + ": is " + other);
+        }
+        return new InputStreamReader(
+                text,
+                charset(head)
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                        .replaceWith(String.valueOf(CsvText.UNDECODABLE)));
+    }
+
+    private PushbackInputStream unpacked(PushbackInputStream stored) throws IOException {
+        if (CsvBytes.isGzip(head(stored))) {
+            try {
+                return new PushbackInputStream(new GZIPInputStream(stored, BUFFER_BYTES), HEAD_BYTES);
+            } catch (IOException e) {
+                throw new CsvException(argument + ": is a damaged gzip file: " + e.getMessage(), e);
+            }
+        }
+        if (argument.endsWith(".gz")) {
+            throw new CsvException(argument + ": is not in gzip format");
+        }
+        return stored;
+    }
+
+    private Charset charset(byte[] head) {
+        Charset marked = CsvBytes.marked(head);
+        if (marked != null) {
+            return marked;
+        }
+        return form.encoding() == null ? CsvBytes.guessed(head) : form.encoding();
+    }
+
+    /** The first bytes, which stay to be read; a pipe is not waited for past its first line. */
+    private static byte[] head(PushbackInputStream in) throws IOException {
+        byte[] head = new byte[HEAD_BYTES];
+        int length = 0;
+        int count = 0;
+        while (count >= 0 && length < HEAD_BYTES && !(length >= LEAST_HEAD_BYTES && hasLineEnd(head, length))) {
+            count = in.read(head, length, HEAD_BYTES - length);
+            length += Math.max(0, count);
+        }
+        in.unread(head, 0, length);
+        return Arrays.copyOf(head, length);
+    }
+
+    private static boolean hasLineEnd(byte[] head, int length) {
+        for (int i = 0; i < length; i++) {
+            if (head[i] == '\n' || head[i] == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private InputStream counted(InputStream in) {

@@ -5,14 +5,15 @@ import io.southflow.wire.Topics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * The kinds of CSV files and their columns, which may stand in any order.
  *
- * <p>Money and prices are Hong Kong dollars (an index: points) as plain decimals with at most three places; volumes and
- * shares are whole numbers. A {@code time} is ISO-8601 with offset, without one (Hong Kong time), or milliseconds since
- * the epoch; a {@code date} is yyyy-MM-dd in Hong Kong. A {@code symbol} is a stock code of 1 to 5 digits or the name of
- * an index. {@code source} defaults to {@code csv:<file name>}, {@code sequence} to the number of the row in its file.
+ * <p>Money and prices are Hong Kong dollars (an index: points) as plain decimals with at most three places that are not
+ * 0; volumes and shares are whole numbers. Times, dates and symbols are those of {@link CsvTime} and {@link CsvSymbol}.
+ * {@code source} defaults to {@code csv:<file name>}, {@code sequence} to the number of the row in its file. A
+ * {@link CsvForm} may declare other names and numbers.
  */
 public enum CsvKind {
     FLOWS(
@@ -71,6 +72,18 @@ public enum CsvKind {
     /** Columns that may be left out; an empty cell counts as left out. */
     public List<String> optional() {
         return optional;
+    }
+
+    /** Every column that a form may name: a net, too, which stands for buy and sell when nothing else is known. */
+    List<String> columns() {
+        return Stream.of(required, optional, this == FLOWS ? List.of(CsvRow.NET) : List.<String>of())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Required columns that a vendor's file may be without, for what they say may be unknown. */
+    boolean mayBeUnknown(String column) {
+        return this == DAILY_BARS && (column.equals("volume") || column.equals("turnover"));
     }
 
     /** @throws IllegalArgumentException when no kind has that label */

@@ -6,7 +6,7 @@ import java.io.Reader;
 
 /**
  * The lines of a file, one at a time, none longer than a bound, so that one bad line can neither fill the memory nor
- * swallow its neighbours. Lines end with LF, CR LF or the end of the file.
+ * swallow its neighbours. Lines end with LF, CR LF, a lone CR or the end of the file, mixed as they may be.
  */
 final class CsvLines implements Closeable {
     static final int MAX_CHARS = 64 * 1024;
@@ -17,6 +17,9 @@ final class CsvLines implements Closeable {
     private int position;
     private int limit;
     private boolean tooLong;
+    /** The last line ended with CR: an LF that follows belongs to that end. */
+    private boolean afterCr;
+
     private long number;
 
     CsvLines(Reader reader) {
@@ -28,21 +31,37 @@ final class CsvLines implements Closeable {
         line.setLength(0);
         tooLong = false;
         boolean started = false;
-        while (position < limit || fill()) {
+        while (hasMore()) {
             started = true;
             int end = position;
-            while (end < limit && buffer[end] != '\n') {
+            while (end < limit && buffer[end] != '\n' && buffer[end] != '\r') {
                 end++;
             }
             append(end);
             position = end;
             if (end < limit) {
+                afterCr = buffer[end] == '\r';
                 position++;
                 break;
             }
         }
         number += started ? 1 : 0;
         return started;
+    }
+
+    private boolean hasMore() throws IOException {
+        if (position == limit && !fill()) {
+            return false;
+        }
+        passOverLf();
+        return position < limit || fill();
+    }
+
+    private void passOverLf() {
+        if (afterCr && position < limit) {
+            position += buffer[position] == '\n' ? 1 : 0;
+            afterCr = false;
+        }
     }
 
     private void append(int end) {
@@ -60,8 +79,7 @@ final class CsvLines implements Closeable {
 
     /** The line without its end. */
     String line() {
-        int length = line.length();
-        return length > 0 && line.charAt(length - 1) == '\r' ? line.substring(0, length - 1) : line.toString();
+        return line.toString();
     }
 
     /** Whether the line was longer than {@link #MAX_CHARS}; then {@link #line()} is only its beginning. */
@@ -76,6 +94,7 @@ final class CsvLines implements Closeable {
 
     /** Whether the next line, or at least its beginning, is there without waiting. */
     boolean ready() throws IOException {
+        passOverLf();
         return position < limit || reader.ready();
     }
 

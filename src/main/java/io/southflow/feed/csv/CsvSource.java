@@ -68,7 +68,7 @@ public final class CsvSource implements EventSource {
      */
     public static CsvSource open(CsvKind kind, String path, CsvSettings settings) {
         try {
-            return new CsvSource(kind, new CsvInput(path), settings);
+            return new CsvSource(kind, new CsvInput(path, settings), settings);
         } catch (IOException e) {
             throw new CsvException("cannot read " + path + ": " + e.getMessage(), e);
         }
@@ -81,7 +81,7 @@ public final class CsvSource implements EventSource {
      */
     public static void check(CsvKind kind, String path, CsvSettings settings) {
         if (!path.equals("-") && (!Files.exists(Path.of(path)) || Files.isRegularFile(Path.of(path)))) {
-            open(kind, path, settings).close();
+            open(kind, path, settings.reporting(line -> {}, 0)).close();
         }
     }
 

@@ -19,6 +19,8 @@ record DailyBarParser(Topic<DailyBar> topic, TradingCalendar calendar) implement
         if (high < low) {
             throw CsvRefusal.of("high", CsvRefusal.shown(row.text("high")) + " is less than low");
         }
+        long volume = row.wholeIfKnown("volume", Long.MAX_VALUE);
+        long turnover = row.milliIfKnown("turnover", CsvRange.MAX_TURNOVER_MILLI);
         DailyBar bar = new DailyBar(
                 symbol,
                 date,
@@ -26,11 +28,13 @@ record DailyBarParser(Topic<DailyBar> topic, TradingCalendar calendar) implement
                 high,
                 low,
                 price(row, "close"),
-                row.whole("volume", Long.MAX_VALUE),
-                row.milli("turnover", 0, CsvRange.MAX_TURNOVER_MILLI),
+                Math.max(0, volume),
+                Math.max(0, turnover),
                 row.basis(Basis.REPORTED),
                 row.source(),
-                row.flag("adjusted"));
+                row.flag("adjusted"),
+                volume != CsvRow.UNKNOWN,
+                turnover != CsvRow.UNKNOWN);
         int day = (int) date.toEpochDay();
         return new FeedEvent(topic, symbol, bar, TradingTime.millisOf(day, calendar.closeOf(day)), false);
     }

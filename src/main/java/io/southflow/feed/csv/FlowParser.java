@@ -15,9 +15,9 @@ record FlowParser(Topic<SouthboundFlow> topic) implements CsvRowParser {
 
     @Override
     public FeedEvent parse(CsvRow row) throws CsvRefusal {
-        long time = row.millis("time");
-        String symbol = row.symbol();
         FlowPeriod period = row.choice("period", FlowPeriod.class, FlowPeriod.INCREMENT);
+        long time = period == FlowPeriod.INCREMENT ? row.millis("time") : row.millisOrDay("time");
+        String symbol = row.symbol();
         if (symbol.equals(MARKET) != (period == FlowPeriod.MONTH)) {
             throw CsvRefusal.of("period", "MONTH and the symbol " + MARKET + " go together only");
         }
@@ -25,12 +25,21 @@ record FlowParser(Topic<SouthboundFlow> topic) implements CsvRowParser {
                 symbol,
                 row.choice("channel", Channel.class),
                 Instant.ofEpochMilli(time),
-                row.milli("buy", 0, CsvRange.MAX_AMOUNT_MILLI),
-                row.milli("sell", 0, CsvRange.MAX_AMOUNT_MILLI),
+                amount(row, "buy", 1),
+                amount(row, "sell", -1),
                 period,
                 row.basis(Basis.ESTIMATED),
                 row.source(),
                 row.sequence());
         return new FeedEvent(topic, symbol, flow, time, period == FlowPeriod.INCREMENT);
+    }
+
+    /** Where a net is all that is known, it counts as bought, or when it is negative as sold. */
+    private static long amount(CsvRow row, String column, int sign) throws CsvRefusal {
+        if (!row.header().has(CsvRow.NET)) {
+            return row.milli(column, 0, CsvRange.MAX_AMOUNT_MILLI);
+        }
+        long net = row.milli(CsvRow.NET, -CsvRange.MAX_AMOUNT_MILLI, CsvRange.MAX_AMOUNT_MILLI);
+        return Math.max(0, sign * net);
     }
 }

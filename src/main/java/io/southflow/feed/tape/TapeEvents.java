@@ -60,7 +60,9 @@ final class TapeEvents {
                 turnoverMilli,
                 BASIS,
                 SOURCE,
-                false);
+                false,
+                true,
+                true);
         return new FeedEvent(dailyBars, symbol, daily, millis, paced);
     }
 

@@ -131,17 +131,21 @@ public final class PriceTracker extends TopicTracker<TickFields> {
                             "date: too many bars ahead of the session " + TradingTime.date(clock().day()));
             return Outcome.REJECTED;
         }
-        Bar official = new Bar(
+        book.bar(day, official(bar));
+        return Outcome.ACCEPTED;
+    }
+
+    /** What the source did not tell is unknown here, not 0. */
+    static Bar official(DailyBar bar) {
+        return new Bar(
                 bar.getOpenMilli(),
                 bar.getHighMilli(),
                 bar.getLowMilli(),
                 bar.getCloseMilli(),
-                bar.getVolume(),
-                bar.getTurnoverMilliHkd(),
+                bar.getVolumeKnown() ? bar.getVolume() : Bar.UNKNOWN,
+                bar.getTurnoverKnown() ? bar.getTurnoverMilliHkd() : Bar.UNKNOWN,
                 true,
                 bar.getAdjusted());
-        book.bar(day, official);
-        return Outcome.ACCEPTED;
     }
 
     /** RSI-14 at the last price, 0 to 100; NaN while it is not warm. */

@@ -31,13 +31,27 @@ class CsvLinesTest {
     }
 
     @Test
-    void endsALineAtLfAtCrLfAndAtTheEnd() throws IOException {
-        assertThat(read(new StringReader("a\r\nb\n\nc"))).containsExactly("1:a", "2:b", "3:", "4:c");
+    void endsALineAtLfAtCrLfAtCrAndAtTheEnd() throws IOException {
+        assertThat(read(new StringReader("a\r\nb\n\nc\rd\r\re")))
+                .containsExactly("1:a", "2:b", "3:", "4:c", "5:d", "6:", "7:e");
     }
 
     @Test
     void findsTheSameLinesHoweverTheyArrive() throws IOException {
-        assertThat(read(slow("a\r\nb\n\nc\r\n"))).containsExactly("1:a", "2:b", "3:", "4:c");
+        assertThat(read(slow("a\r\nb\n\nc\r\nd\re\r"))).containsExactly("1:a", "2:b", "3:", "4:c", "5:d", "6:e");
+    }
+
+    @Test
+    void aLineFeedThatBelongsToACarriageReturnIsNothingToWaitFor() throws IOException {
+        Reader never = new FilterReader(new StringReader("a\r\n")) {
+            @Override
+            public boolean ready() {
+                return false;
+            }
+        };
+        CsvLines lines = new CsvLines(never);
+        assertThat(lines.advance()).isTrue();
+        assertThat(lines.ready()).isFalse();
     }
 
     @Test

@@ -21,8 +21,7 @@ class CsvProgressTest {
     void saysHowFarItIsEveryFiveSecondsOnly(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("a.csv"), "time,symbol,price,volume\nbad\n2025-02-18T10:00:00,700,1,1\n");
-        CsvSettings settings =
-                new CsvSettings(new Topics(""), TradingCalendar.hongKong(), line -> {}, 20, false, false);
+        CsvSettings settings = new CsvSettings(new Topics(""), TradingCalendar.hongKong(), line -> {}, 20);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         AtomicLong nanos = new AtomicLong();
         long time = Instant.parse("2025-02-18T02:00:00Z").toEpochMilli();

@@ -33,7 +33,9 @@ class DailyBarParserTest {
                         15_210_000_000_123L,
                         Basis.REPORTED,
                         "csv:test.csv",
-                        false));
+                        false,
+                        true,
+                        true));
     }
 
     @ParameterizedTest

@@ -62,7 +62,7 @@ class RowIdentityTest {
     /** @param most events after which the run is killed: what was added by then is committed */
     private List<String> publish(String path, int most) {
         CsvSettings settings =
-                new CsvSettings(new Topics(""), TradingCalendar.hongKong(), refused::add, 20, false, force);
+                new CsvSettings(new Topics(""), TradingCalendar.hongKong(), refused::add, 20).forced(force);
         List<String> published = new ArrayList<>();
         try (CsvSource source = CsvSource.open(CsvKind.FLOWS, path, settings)) {
             positions.forEach((key, value) -> {
@@ -182,7 +182,7 @@ class RowIdentityTest {
     void whatAnEarlierReleaseHasPublishedIsPassedOver() throws IOException {
         Path file = Files.writeString(folder.resolve("flows.csv"), HEADER + row(0, 1) + "bad\n" + row(1, 2));
         CsvKind kind = CsvKind.FLOWS;
-        CsvFile opened = CsvFile.open(new CsvInput(file.toString()), kind);
+        CsvFile opened = CsvFile.open(new CsvInput(file.toString(), CsvForm.PLAIN, refused::add), kind);
         positions.put("flows:csv:flows.csv#" + opened.fingerprint(), "2".getBytes(StandardCharsets.UTF_8));
         opened.close();
 

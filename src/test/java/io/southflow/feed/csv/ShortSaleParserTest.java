@@ -70,7 +70,7 @@ class ShortSaleParserTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "17/02/2025,700,DAY,1,1,,,,   | column 'date': '17/02/2025' is no date: expected 2025-02-18",
+                "17/02/2025,700,DAY,1,1,,,,   | column 'date': '17/02/2025' is no date: day and month could be",
                 "1989-02-17,700,DAY,1,1,,,,   | column 'date': '1989-02-17' is not in 1990 to 2099",
                 "2025-02-17,%80016,DAY,1,1,,,, | column 'symbol': '%80016' is neither",
                 "2025-02-17,700,NIGHT,1,1,,,, | column 'session': 'NIGHT' is none of MORNING, DAY",

@@ -47,7 +47,7 @@ final class ListSource implements CountedSource {
 
     static FeedEvent bar(String date) {
         LocalDate day = LocalDate.parse(date);
-        DailyBar bar = new DailyBar("00700", day, 1L, 1L, 1L, 1L, 0L, 0L, Basis.SIMULATED, "test", false);
+        DailyBar bar = new DailyBar("00700", day, 1L, 1L, 1L, 1L, 0L, 0L, Basis.SIMULATED, "test", false, true, true);
         long close = day.atTime(16, 0).toInstant(ZoneOffset.ofHours(8)).toEpochMilli();
         return new FeedEvent(TOPICS.dailyBars(), "00700", bar, close, true);
     }
