@@ -224,7 +224,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, S
         Headers headers = ReportRecords.headers(rejected, reason, detail);
         context.forward(
                 new Record<>(rejected.key(), rejected.value(), Math.max(0, rejected.timestamp()), headers), TO_REJECTS);
-        listener.rejected(reason);
+        listener.rejected(reason, rejected, detail);
         if (reason == RejectReason.AHEAD_OF_FEED) {
             ledger.acceptedIs(Outcome.AHEAD);
             tally.count(rejected.topic(), Outcome.AHEAD);

@@ -38,6 +38,7 @@ public final class Application implements AutoCloseable {
     private final Metrics metrics;
     private final MetricsServer server;
     private final AutoCloseable binding;
+    private final RejectLog rejectLog = RejectLog.start();
 
     private Application(Settings settings, UnaryOperator<String> names) {
         MonitorSettings monitor = MonitorMapping.monitor(settings);
@@ -46,7 +47,8 @@ public final class Application implements AutoCloseable {
         StateLog stateLog = new StateLog();
         streams = new KafkaStreams(
                 MonitorTopology.build(
-                        monitor, new MetricsListener(metrics, monitor.windows(), settings.rules(), stateLog)),
+                        monitor,
+                        new MetricsListener(metrics, monitor.windows(), settings.rules(), stateLog, rejectLog)),
                 config,
                 new DayByDayClients(monitor.topics()));
         streams.setUncaughtExceptionHandler(failures);
@@ -110,6 +112,7 @@ public final class Application implements AutoCloseable {
         } catch (Exception e) {
             LOG.debug("Kafka's metrics were not let go", e);
         }
+        rejectLog.close();
         server.close();
         metrics.close();
     }

@@ -17,19 +17,22 @@ import io.southflow.wire.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Tells the metrics, and of its state the log, what the application sees. */
+/** Tells the metrics, and of its state and of rejects the log, what the application sees. */
 final class MetricsListener implements MonitorListener {
     private final Metrics metrics;
     private final Windows windows;
     private final List<String> rules;
     private final StateLog stateLog;
+    private final RejectLog rejectLog;
 
-    MetricsListener(Metrics metrics, Windows windows, Rules rules, StateLog stateLog) {
+    MetricsListener(Metrics metrics, Windows windows, Rules rules, StateLog stateLog, RejectLog rejectLog) {
         this.metrics = metrics;
         this.windows = windows;
         this.rules = rules.ids();
         this.stateLog = stateLog;
+        this.rejectLog = rejectLog;
     }
 
     @Override
@@ -40,6 +43,12 @@ final class MetricsListener implements MonitorListener {
     @Override
     public void rejected(RejectReason reason) {
         metrics.rejected(reason.name());
+    }
+
+    @Override
+    public void rejected(RejectReason reason, ConsumerRecord<byte[], byte[]> record, String detail) {
+        rejected(reason);
+        rejectLog.rejected(reason, record, detail);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.southflow.analytics.row.LostBlocks;
 import io.southflow.analytics.unit.StockFigures;
 import io.southflow.schema.Alert;
 import io.southflow.schema.MarketFlow;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Is told what the application sees, for gauges and live lines. Called on stream threads, several at once: quick and
@@ -19,6 +20,15 @@ public interface MonitorListener extends LostBlocks {
 
     /** A record was rejected. */
     default void rejected(RejectReason reason) {}
+
+    /**
+     * A record of an input was rejected. Who asks for no more is told the reason.
+     *
+     * @param detail for a person, one line
+     */
+    default void rejected(RejectReason reason, ConsumerRecord<byte[], byte[]> record, String detail) {
+        rejected(reason);
+    }
 
     /** A corporate action came when the session of its ex-date had begun. */
     default void lateAction() {}

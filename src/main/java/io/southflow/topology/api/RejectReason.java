@@ -43,4 +43,6 @@ public enum RejectReason {
     public static final String PARTITION_HEADER = "southflow.partition";
     /** Header of a rejected record that holds its offset there, as decimal text. */
     public static final String OFFSET_HEADER = "southflow.offset";
+    /** Header of a rejected record that holds its Kafka timestamp there, milliseconds since the epoch as decimal text. */
+    public static final String TIMESTAMP_HEADER = "southflow.timestamp";
 }

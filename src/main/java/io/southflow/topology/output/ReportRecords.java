@@ -75,6 +75,8 @@ public final class ReportRecords {
         add(headers, RejectReason.TOPIC_HEADER, rejected.topic());
         add(headers, RejectReason.PARTITION_HEADER, Integer.toString(rejected.partition()));
         add(headers, RejectReason.OFFSET_HEADER, Long.toString(rejected.offset()));
+        // The topic of rejects has the broker's append time for a timestamp, so the record's own would be lost.
+        add(headers, RejectReason.TIMESTAMP_HEADER, Long.toString(rejected.timestamp()));
         return headers;
     }
 

@@ -22,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -43,8 +44,10 @@ class MetricsListenerTest {
             symbol -> "Tencent",
             () -> true,
             () -> 0);
+    private final List<String> lines = new ArrayList<>();
+    private final RejectLog log = new RejectLog(() -> 0, lines::add);
     private final MetricsListener listener =
-            new MetricsListener(metrics, Windows.DEFAULT, ShippedRules.ALL, new StateLog());
+            new MetricsListener(metrics, Windows.DEFAULT, ShippedRules.ALL, new StateLog(), log);
 
     @AfterEach
     void close() {

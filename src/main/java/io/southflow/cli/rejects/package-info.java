@@ -1,0 +1,2 @@
+/** Rejected records as a person sees them, and the way back to the inputs they came from. */
+package io.southflow.cli.rejects;
