@@ -25,7 +25,7 @@ public final class ReplayMarks {
     private final OffsetSet replayed = new OffsetSet();
     private final String topic;
 
-    private ReplayMarks(String topic) {
+    ReplayMarks(String topic) {
         this.topic = topic;
     }
 
