@@ -16,6 +16,7 @@ import io.southflow.analytics.unit.RuleGauge;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.cli.kafka.PlannedTopic;
 import io.southflow.cli.kafka.TopicPlan;
+import io.southflow.cli.rejects.ReplayHeaders;
 import io.southflow.cli.settings.Setting;
 import io.southflow.cli.settings.Settings;
 import io.southflow.cli.settings.SettingsTable;
@@ -46,7 +47,12 @@ class ReadmeTest {
             RejectReason.DETAIL_HEADER,
             RejectReason.TOPIC_HEADER,
             RejectReason.PARTITION_HEADER,
-            RejectReason.OFFSET_HEADER);
+            RejectReason.OFFSET_HEADER,
+            RejectReason.TIMESTAMP_HEADER,
+            ReplayHeaders.COUNT,
+            ReplayHeaders.REJECT,
+            ReplayHeaders.ORIGINAL,
+            ReplayHeaders.TIME);
 
     private static Set<String> topics() {
         return new TopicPlan(Settings.of(Map.of()))
