@@ -37,6 +37,7 @@ final class RejectFeed implements AutoCloseable {
     private final Topics topics;
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaConsumer<byte[], byte[]> uncommitted;
     private final AvroSerializer serializer = new AvroSerializer();
     private final AvroDeserializer deserializer = new AvroDeserializer();
     private long sequence;
@@ -51,8 +52,13 @@ final class RejectFeed implements AutoCloseable {
                 Map.of("bootstrap.servers", servers, "linger.ms", 5),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
-        consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers, "isolation.level", "read_committed"),
+        consumer = consumer(servers, "read_committed");
+        uncommitted = consumer(servers, "read_uncommitted");
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(String servers, String isolation) {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", servers, "isolation.level", isolation),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -115,14 +121,20 @@ final class RejectFeed implements AutoCloseable {
         }
     }
 
-    /** Everything committed on a topic, each partition in order. */
+    /** Everything that is on a topic and not taken back, each partition in order; waits for open transactions. */
     List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
+        return read(topic, ends(uncommitted, topic));
+    }
+
+    /** What is committed by now, also when somebody has left a transaction open. */
+    List<ConsumerRecord<byte[], byte[]>> readCommitted(String topic) {
+        return read(topic, ends(consumer, topic));
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> read(String topic, Map<TopicPartition, Long> ends) {
+        List<TopicPartition> partitions = partitions(topic);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
             consumer.poll(Duration.ofMillis(200)).forEach(records::add);
@@ -132,12 +144,21 @@ final class RejectFeed implements AutoCloseable {
 
     /** How many offsets a topic has, those of markers and of what is not committed too. */
     long written(String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
-        return consumer.endOffsets(partitions).values().stream()
+        return ends(uncommitted, topic).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
+    }
+
+    private Map<TopicPartition, Long> ends(KafkaConsumer<byte[], byte[]> reader, String topic) {
+        List<TopicPartition> partitions = partitions(topic);
+        reader.assign(partitions);
+        return reader.endOffsets(partitions);
+    }
+
+    private List<TopicPartition> partitions(String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
     }
 
     <T extends SpecificRecord> T value(Topic<T> topic, ConsumerRecord<byte[], byte[]> record) {
@@ -157,5 +178,6 @@ final class RejectFeed implements AutoCloseable {
     public void close() {
         producer.close(Duration.ofSeconds(5));
         consumer.close();
+        uncommitted.close();
     }
 }

@@ -331,7 +331,7 @@ class RejectsCommandIT {
         assertThat(southflow("x.", "rejects", "show").err()).contains("a position is missing");
         assertThat(southflow("x.", "rejects", "show", "17").err()).contains("2@17");
         assertThat(southflow("none.", "rejects").err())
-                .contains("there is no topic none.southflow.rejects: run 'southflow topics' first");
+                .contains("there is no topic none.southflow.", "run 'southflow topics' first");
     }
 
     @Test
