@@ -8,6 +8,8 @@ import io.southflow.cli.app.Application;
 import io.southflow.cli.app.CalendarHorizon;
 import io.southflow.cli.kafka.CommandFailure;
 import io.southflow.cli.kafka.CommittedProgress;
+import io.southflow.cli.rejects.RejectCounts;
+import io.southflow.cli.rejects.RejectReading;
 import io.southflow.cli.report.AlertReport;
 import io.southflow.cli.report.MarketFigures;
 import io.southflow.cli.report.SummaryJson;
@@ -25,6 +27,7 @@ import io.southflow.schema.MarketFlow;
 import io.southflow.wire.Topic;
 import io.southflow.wire.Topics;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -88,10 +91,18 @@ public final class Demo {
                 if (finished) {
                     ObjectNode summary =
                             SummaryJson.of(new ResultsReader(settings.rules(), topics, kafka).read(), names);
+                    SummaryJson.addReasons(summary, rejected(kafka, topics));
                     screen.result(options.json() ? summary.toString() : SummaryText.of(summary));
                 }
             }
         }
+    }
+
+    /** How many records were rejected, by reason. */
+    private static Map<String, Long> rejected(KafkaSettings kafka, Topics topics) {
+        RejectCounts counts = new RejectCounts();
+        new RejectReading(kafka, topics).read(null, () -> false, reject -> counts.add(reject.reason(), reject.topic()));
+        return counts.reasons();
     }
 
     /** Whether everything on the tape has been processed; false when stopped before. */

@@ -51,11 +51,16 @@ public final class RejectCounts {
 
     /** By reason alone, on one line: {@code NOT_AVRO 3, LATE 1}. */
     public String byReason() {
+        List<String> parts = new ArrayList<>();
+        reasons().forEach((reason, count) -> parts.add("%s %,d".formatted(reason, count)));
+        return String.join(", ", parts);
+    }
+
+    /** By reason alone. */
+    public Map<String, Long> reasons() {
         Map<String, Long> reasons = new TreeMap<>();
         counts.forEach((kind, count) -> reasons.merge(kind.reason(), count, Long::sum));
-        List<String> parts = new ArrayList<>();
-        reasons.forEach((reason, count) -> parts.add("%s %,d".formatted(reason, count)));
-        return String.join(", ", parts);
+        return reasons;
     }
 
     private static String line(long count, String reason, String topic) {

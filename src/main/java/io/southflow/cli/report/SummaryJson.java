@@ -13,6 +13,7 @@ import io.southflow.schema.Rank;
 import io.southflow.schema.ShortSale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The summary of a run as one JSON object. Money in HKD with at most three decimals. */
@@ -30,6 +31,12 @@ public final class SummaryJson {
     /** @param names the name of a symbol, empty when it has none */
     public static ObjectNode of(Results results, UnaryOperator<String> names) {
         return new SummaryJson(results, names).build();
+    }
+
+    /** Adds to the events why those that were rejected were, and how many for each reason. */
+    public static void addReasons(ObjectNode summary, Map<String, Long> reasons) {
+        ObjectNode node = summary.withObject("/events").putObject("reasons");
+        reasons.forEach(node::put);
     }
 
     private ObjectNode build() {

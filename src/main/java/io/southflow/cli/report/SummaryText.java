@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** The summary of a run for a person, from the same object that a program gets. */
 public final class SummaryText {
@@ -58,7 +61,21 @@ public final class SummaryText {
                         events.path("duplicate").asLong(),
                         events.path("late").asLong(),
                         events.path("rejected").asLong()));
+        rejected(text, events);
         return text.toString();
+    }
+
+    private static void rejected(StringBuilder text, JsonNode events) {
+        List<String> reasons = new ArrayList<>();
+        long count = 0;
+        for (Map.Entry<String, JsonNode> reason : events.path("reasons").properties()) {
+            reasons.add("%s %,d".formatted(reason.getKey(), reason.getValue().asLong()));
+            count += reason.getValue().asLong();
+        }
+        if (count > 0) {
+            text.append("\n%,d rejected by the application (%s): southflow rejects --since 1h"
+                    .formatted(count, String.join(", ", reasons)));
+        }
     }
 
     private static void line(StringBuilder text, String what, String figure) {

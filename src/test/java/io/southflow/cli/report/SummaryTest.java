@@ -4,11 +4,13 @@ import static io.southflow.cli.report.Samples.alert;
 import static io.southflow.cli.report.Samples.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.schema.Evidence;
 import io.southflow.schema.ReportSession;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -79,5 +81,16 @@ class SummaryTest {
                         "HKD 512, the highest since 2021-07-01",
                         "Alerts: 3 transitions",
                         "3,000,000 read, 5 duplicate, 2 late, 1 rejected");
+    }
+
+    @Test
+    void whatWasRejectedIsToldByReasonWithTheCommandThatShowsIt() {
+        ObjectNode summary = SummaryJson.of(results, symbol -> "");
+        SummaryJson.addReasons(summary, Map.of());
+        assertThat(SummaryText.of(summary)).doesNotContain("southflow rejects");
+        SummaryJson.addReasons(summary, new TreeMap<>(Map.of("NOT_AVRO", 1_000L, "LATE", 2L)));
+        assertThat(summary.at("/events/reasons/LATE").asLong()).isEqualTo(2);
+        assertThat(SummaryText.of(summary))
+                .endsWith("1,002 rejected by the application (LATE 2, NOT_AVRO 1,000): southflow rejects --since 1h");
     }
 }
