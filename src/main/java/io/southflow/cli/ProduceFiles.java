@@ -75,18 +75,20 @@ final class ProduceFiles implements Callable<Integer> {
         FilesSummary summary = new FilesSummary(kind, spec.commandLine().getErr());
         try (Stop stop = new Stop()) {
             wait.waiting(stop).forBroker(kafka);
-            for (String file : files) {
-                if (!stop.getAsBoolean()) {
-                    publish(file, csv, kafka, pace, summary, stop);
+            try (AfterPublishing after = new AfterPublishing(kafka, csv.topics().rejects())) {
+                for (String file : files) {
+                    if (!stop.getAsBoolean()) {
+                        after.add(publish(file, csv, kafka, pace, summary, stop));
+                    }
                 }
+                spec.commandLine().getOut().println(summary.line() + after.text(stop));
             }
         }
-        spec.commandLine().getOut().println(summary.line());
         spec.commandLine().getOut().flush();
         return summary.exitCode();
     }
 
-    private void publish(
+    private Published publish(
             String file,
             CsvSettings csv,
             KafkaSettings kafka,
@@ -105,6 +107,7 @@ final class ProduceFiles implements Callable<Integer> {
             } finally {
                 summary.add(source, published);
             }
+            return published;
         }
     }
 

@@ -53,10 +53,13 @@ final class ProduceTape implements Runnable {
                     new TapeProgress(source.size(), spec.commandLine().getErr());
             KnownDaysCheck checked = new KnownDaysCheck(
                     source, new CalendarHorizon(calendar), spec.commandLine().getErr()::println);
-            Published published =
-                    ProduceFiles.publish(Publisher.open(checked, topics, kafka.producer(), pace, progress), stop);
-            spec.commandLine().getOut().printf("tape: %,d published%n", published.events());
-            spec.commandLine().getOut().flush();
+            try (AfterPublishing after = new AfterPublishing(kafka, topics.rejects())) {
+                Published published =
+                        ProduceFiles.publish(Publisher.open(checked, topics, kafka.producer(), pace, progress), stop);
+                after.add(published);
+                spec.commandLine().getOut().printf("tape: %,d published%s%n", published.events(), after.text(stop));
+                spec.commandLine().getOut().flush();
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import io.southflow.cli.kafka.RejectedRecords;
 import io.southflow.cli.rejects.ReplayHeaders;
 import io.southflow.cli.settings.KafkaSettings;
 import io.southflow.cli.settings.Settings;
+import io.southflow.feed.publish.Published;
 import io.southflow.schema.FlowPeriod;
 import io.southflow.topology.api.RejectReason;
 import io.southflow.wire.Topics;
@@ -342,9 +343,9 @@ class RejectsCommandIT {
         try (RejectFeed feed = new RejectFeed(installation, topics);
                 RejectedRecords rejected = new RejectedRecords(kafka, topics.rejects())) {
             RecordMetadata flow = feed.flow("00700", MONDAY, 5);
-            Map<TopicPartition, RejectedRecords.Range> published = Map.of(
+            Map<TopicPartition, Published.Range> published = Map.of(
                     new TopicPartition(flow.topic(), flow.partition()),
-                    new RejectedRecords.Range(flow.offset(), flow.offset()));
+                    new Published.Range(flow.offset(), flow.offset()));
             RejectedRecords.Answer answer = rejected.count(published, Duration.ofSeconds(5), () -> false);
             assertThat(answer.text()).isEqualTo("rejected by the application: unknown, the application is not running");
             feed.reject(flow, RejectReason.LATE, "closed");

@@ -7,6 +7,7 @@ import io.southflow.cli.kafka.RejectedRecords;
 import io.southflow.cli.rejects.ReplayHeaders;
 import io.southflow.cli.settings.KafkaSettings;
 import io.southflow.cli.settings.Settings;
+import io.southflow.feed.publish.Published;
 import io.southflow.schema.EventCounts;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.NetInflow;
@@ -154,12 +155,12 @@ class RejectsRoundTripIT {
     }
 
     /** Monday's opening, and a thousand records of Tuesday, the last of which close it. Returns Tuesday's offsets. */
-    private static Map<TopicPartition, RejectedRecords.Range> publish(RejectFeed feed) {
+    private static Map<TopicPartition, Published.Range> publish(RejectFeed feed) {
         for (String stock : STOCKS) {
             feed.flow(stock, at(17, 0), 500);
             feed.flow(stock, at(17, 10), 700);
         }
-        Map<TopicPartition, RejectedRecords.Range> tuesday = new HashMap<>();
+        Map<TopicPartition, Published.Range> tuesday = new HashMap<>();
         int each = REJECTED / STOCKS.size() / 2;
         for (int i = 0; i < each; i++) {
             boolean isLast = i == each - 1;
@@ -172,11 +173,11 @@ class RejectsRoundTripIT {
         return tuesday;
     }
 
-    private static void add(Map<TopicPartition, RejectedRecords.Range> ranges, RecordMetadata sent) {
+    private static void add(Map<TopicPartition, Published.Range> ranges, RecordMetadata sent) {
         ranges.merge(
                 new TopicPartition(sent.topic(), sent.partition()),
-                new RejectedRecords.Range(sent.offset(), sent.offset()),
-                RejectedRecords.Range::and);
+                new Published.Range(sent.offset(), sent.offset()),
+                Published.Range::and);
     }
 
     /** Seconds of trading past 09:30, two hours at most. */

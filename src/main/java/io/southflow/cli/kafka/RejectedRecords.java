@@ -1,6 +1,7 @@
 package io.southflow.cli.kafka;
 
 import io.southflow.cli.settings.KafkaSettings;
+import io.southflow.feed.publish.Published;
 import io.southflow.topology.api.RejectReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,22 +34,6 @@ public final class RejectedRecords implements AutoCloseable {
     private final String rejects;
     private final Admin admin;
     private final Map<TopicPartition, Long> starts;
-
-    /**
-     * Offsets of one partition.
-     *
-     * @param last included
-     */
-    public record Range(long first, long last) {
-        /** Both, and what is between them. */
-        public Range and(Range other) {
-            return new Range(Math.min(first, other.first), Math.max(last, other.last));
-        }
-
-        boolean contains(long offset) {
-            return offset >= first && offset <= last;
-        }
-    }
 
     /**
      * What became of them.
@@ -104,7 +89,7 @@ public final class RejectedRecords implements AutoCloseable {
      * @param published each partition's records; gaps may be others'
      * @param patience how long to wait for the application
      */
-    public Answer count(Map<TopicPartition, Range> published, Duration patience, BooleanSupplier stopped) {
+    public Answer count(Map<TopicPartition, Published.Range> published, Duration patience, BooleanSupplier stopped) {
         if (published.isEmpty()) {
             return new Answer(Map.of(), "");
         }
@@ -127,7 +112,7 @@ public final class RejectedRecords implements AutoCloseable {
     }
 
     /** Returns why it is not known that the application has read them all; empty when it has. */
-    private String await(Map<TopicPartition, Range> published, long deadline, BooleanSupplier stopped) {
+    private String await(Map<TopicPartition, Published.Range> published, long deadline, BooleanSupplier stopped) {
         while (true) {
             long behind = behind(published);
             if (behind == 0) {
@@ -143,12 +128,12 @@ public final class RejectedRecords implements AutoCloseable {
         }
     }
 
-    private long behind(Map<TopicPartition, Range> published) {
+    private long behind(Map<TopicPartition, Published.Range> published) {
         Map<TopicPartition, OffsetAndMetadata> committed = KafkaCalls.get(
                 admin.listConsumerGroupOffsets(kafka.applicationId()).partitionsToOffsetAndMetadata(),
                 "read offsets of " + kafka.applicationId());
         long behind = 0;
-        for (Map.Entry<TopicPartition, Range> range : published.entrySet()) {
+        for (Map.Entry<TopicPartition, Published.Range> range : published.entrySet()) {
             OffsetAndMetadata offset = committed.get(range.getKey());
             long from = offset == null ? range.getValue().first() : offset.offset();
             behind += Math.max(
@@ -177,11 +162,13 @@ public final class RejectedRecords implements AutoCloseable {
     }
 
     private static void count(
-            ConsumerRecord<byte[], byte[]> reject, Map<TopicPartition, Range> published, Map<String, Long> byReason) {
+            ConsumerRecord<byte[], byte[]> reject,
+            Map<TopicPartition, Published.Range> published,
+            Map<String, Long> byReason) {
         String partition = header(reject, RejectReason.PARTITION_HEADER);
         String offset = header(reject, RejectReason.OFFSET_HEADER);
         if (partition.matches("\\d{1,9}") && offset.matches("\\d{1,18}")) {
-            Range range = published.get(
+            Published.Range range = published.get(
                     new TopicPartition(header(reject, RejectReason.TOPIC_HEADER), Integer.parseInt(partition)));
             if (range != null && range.contains(Long.parseLong(offset))) {
                 byReason.merge(header(reject, RejectReason.HEADER), 1L, Long::sum);

@@ -12,8 +12,13 @@ import org.apache.kafka.common.TopicPartition;
 public record Published(long events, Map<TopicPartition, Range> offsets) {
     /** Offsets, both included; others' records may lie between. */
     public record Range(long first, long last) {
-        Range and(long offset) {
-            return new Range(Math.min(first, offset), Math.max(last, offset));
+        /** Both, and what is between them. */
+        public Range and(Range other) {
+            return new Range(Math.min(first, other.first), Math.max(last, other.last));
+        }
+
+        public boolean contains(long offset) {
+            return offset >= first && offset <= last;
         }
     }
 

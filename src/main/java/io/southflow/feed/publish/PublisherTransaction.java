@@ -42,7 +42,7 @@ final class PublisherTransaction {
             offsets.merge(
                     new TopicPartition(metadata.topic(), metadata.partition()),
                     new Published.Range(offset, offset),
-                    (known, one) -> known.and(offset));
+                    Published.Range::and);
         }
     }
 
