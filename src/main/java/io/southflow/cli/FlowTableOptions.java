@@ -50,7 +50,7 @@ final class FlowTableOptions {
         boolean neither = top == null && bottom == null;
         int first = top == null ? (named && neither ? Integer.MAX_VALUE : neither ? TOP : 0) : top;
         int last = bottom == null ? (neither && !named ? BOTTOM : 0) : bottom;
-        return new FlowTable.Choice(first, last, !named);
+        return new FlowTable.Choice(first, last, named);
     }
 
     /** @throws UsageException when something was asked for that only the table has */

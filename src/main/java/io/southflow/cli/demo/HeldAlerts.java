@@ -8,19 +8,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Alerts that wait until no earlier one can come: tasks run apart, and so do the partitions of the alerts. What is as
- * old as the market's snapshot is due, for that waits for all tasks. When the snapshot stands still, as it does on days
- * without southbound trading and at the end, all are due after a while. Threads may share it.
+ * Alerts that wait until hardly an earlier one can come: tasks run apart, in a task topics do, and so do the partitions
+ * that alerts lie in. Due is what the market's snapshot, which waits for all tasks, has passed a moment ago. When the
+ * snapshot stands still, as on days without southbound trading, all are due after a while. Threads may share it.
  */
 final class HeldAlerts {
-    static final Duration STILL = Duration.ofSeconds(5);
+    /** How long ago the snapshot must have passed: a task may be that far ahead with one topic of another. */
+    static final Duration GRACE = Duration.ofSeconds(2);
+
+    static final Duration STILL = Duration.ofSeconds(30);
 
     private static final int MOST = 10_000;
 
     private final AlertOrder waiting = new AlertOrder(MOST);
     private final List<Alert> tooMany = new ArrayList<>();
-    private Instant asOf;
+    private Instant asOf = Instant.MIN;
     private long asOfNanos;
+    private Instant noted = Instant.MIN;
+    private long notedNanos;
+    /** What the snapshot had passed when it was {@link #noted} before. */
+    private Instant passed = Instant.MIN;
 
     synchronized void add(Alert alert) {
         Alert earliest = waiting.add(alert);
@@ -32,7 +39,7 @@ final class HeldAlerts {
     /**
      * Takes those away that are due, in order of event time.
      *
-     * @param newest the moment of the newest snapshot of the market; null while there is none
+     * @param newest the moment of the newest snapshot of the market that waits for no task; null while there is none
      * @param nowNanos a reading of the wall clock
      */
     synchronized List<Alert> due(Instant newest, long nowNanos) {
@@ -43,7 +50,12 @@ final class HeldAlerts {
             asOf = newest;
             asOfNanos = nowNanos;
         }
-        return take(nowNanos - asOfNanos >= STILL.toNanos() ? Instant.MAX : asOf);
+        if (nowNanos - notedNanos >= GRACE.toNanos() || noted.equals(Instant.MIN)) {
+            passed = noted;
+            noted = asOf;
+            notedNanos = nowNanos;
+        }
+        return take(nowNanos - asOfNanos >= STILL.toNanos() ? Instant.MAX : passed);
     }
 
     /** Takes all away, in order of event time. */

@@ -23,6 +23,7 @@ final class LiveLine implements PublisherProgress {
     private final AtomicInteger alerts = new AtomicInteger();
     private final AtomicInteger transitions = new AtomicInteger();
     private volatile MarketFlow market;
+    private volatile Instant completeAsOf;
     private volatile long published;
     private long lookNanos;
     private long lookRead = -1;
@@ -44,6 +45,9 @@ final class LiveLine implements PublisherProgress {
 
     void market(MarketFlow newest) {
         market = newest;
+        if (newest.getComplete()) {
+            completeAsOf = newest.getAsOf();
+        }
     }
 
     /** One more transition; an alert is counted when it is raised. */
@@ -54,10 +58,9 @@ final class LiveLine implements PublisherProgress {
         }
     }
 
-    /** The moment that the newest snapshot of the market is of; null while there is none. */
-    Instant asOf() {
-        MarketFlow now = market;
-        return now == null ? null : now.getAsOf();
+    /** The moment of the newest snapshot of the market that waited for every task; null while there is none. */
+    Instant completeAsOf() {
+        return completeAsOf;
     }
 
     /** Whether the newest snapshot of the market waits for no task. */

@@ -89,7 +89,7 @@ final class Watch {
             application.failure().ifPresent(failure -> {
                 throw new CommandFailure("the application has stopped: " + failure);
             });
-            held.due(line.asOf(), System.nanoTime()).forEach(this::show);
+            (over ? held.rest() : held.due(line.completeAsOf(), System.nanoTime())).forEach(this::show);
             screen.live(line.text());
             if (!over
                     && feed.isFinished()

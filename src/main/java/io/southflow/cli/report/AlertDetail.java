@@ -47,7 +47,7 @@ final class AlertDetail {
 
     private static String shorts(Map<String, Double> evidence) {
         return evidence.containsKey("shares") && evidence.containsKey("ratio")
-                ? "%s m shares, %s times the median"
+                ? "%sm shares, %s times the median"
                         .formatted(
                                 number("%,.3f", evidence.get("shares") / MILLION),
                                 number("%.1f", evidence.get("ratio")))
@@ -56,7 +56,7 @@ final class AlertDetail {
 
     private static String surge(Map<String, Double> evidence) {
         return evidence.containsKey("net") && evidence.containsKey("deviations")
-                ? "net %s in 30m, %s deviations"
+                ? "net %s in 30m, %s sd"
                         .formatted(
                                 Hkd.shown(BigDecimal.valueOf(evidence.get("net"))),
                                 number("%.1f", evidence.get("deviations")))

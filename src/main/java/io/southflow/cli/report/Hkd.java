@@ -17,12 +17,19 @@ public final class Hkd {
         return scaled(hkd, BILLION, "bn");
     }
 
-    /** {@code HK$22.623bn}, or {@code -HK$5.250m} for what is less than HK$0.1bn; {@code HK$0} for nothing. */
-    public static String shown(BigDecimal hkd) {
-        if (hkd.signum() == 0) {
-            return "HK$0";
-        }
-        return hkd.abs().compareTo(LEAST_IN_BILLIONS) < 0 ? scaled(hkd, MILLION, "m") : billions(hkd);
+    /** {@code -HK$5.250m}: to the thousand. */
+    static String millions(BigDecimal hkd) {
+        return scaled(hkd, MILLION, "m");
+    }
+
+    /** {@code HK$22.623bn}, or {@code -HK$5.250m} where billions would show too little of it. */
+    static String shown(BigDecimal hkd) {
+        return isForBillions(hkd) ? billions(hkd) : millions(hkd);
+    }
+
+    /** Whether an amount is large enough to be shown in billions, which is HK$0.1bn. */
+    static boolean isForBillions(BigDecimal hkd) {
+        return hkd.abs().compareTo(LEAST_IN_BILLIONS) >= 0;
     }
 
     /** Thousandths of a dollar (or of a point) as dollars with at most three decimals, exactly. */

@@ -2,6 +2,7 @@ package io.southflow.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.southflow.schema.Alert;
 import io.southflow.schema.Basis;
 import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.EventCounts;
@@ -31,6 +32,21 @@ class LiveLineTest {
                 new EventCounts(read, 0L, 0L, 0L));
     }
 
+    private static Alert alert(String state) {
+        return new Alert("a", "R", "00700", state, "WARNING", 1, Instant.EPOCH, "", List.of(), Basis.SIMULATED);
+    }
+
+    @Test
+    void knowsTheMomentThatNoTaskIsBehind() {
+        assertThat(line.completeAsOf()).isNull();
+        line.market(market(1));
+        line.market(MarketFlow.newBuilder(market(2))
+                .setAsOf(Instant.parse("2025-02-18T04:00:00Z"))
+                .setComplete(false)
+                .build());
+        assertThat(line.completeAsOf()).isEqualTo("2025-02-18T03:00:00Z");
+    }
+
     @Test
     void tellsWhatIsPublishedUntilThereAreFigures() {
         line.published(112_000, 0, 1);
@@ -41,12 +57,15 @@ class LiveLineTest {
     @Test
     void showsEventTimeRateAndTotals() {
         line.market(market(1_000_000));
-        line.alert();
+        line.alert(alert("RAISED"));
+        line.alert(alert("ESCALATED"));
+        line.alert(alert("CLEARED"));
         line.text();
         nanos += 4_000_000_000L;
         line.market(market(1_200_000));
         assertThat(line.text())
-                .isEqualTo("2025-02-18 11:00:00  50,000/s  day HK$-1.500bn  year HK$162.961bn  40%  1 alerts");
+                .isEqualTo(
+                        "2025-02-18 11:00:00  day -HK$1.500bn  year HK$162.961bn  1 alerts, 3 transitions  40%  50,000/s");
         assertThat(line.isComplete()).isTrue();
     }
 }
