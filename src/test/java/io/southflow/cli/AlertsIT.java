@@ -91,7 +91,16 @@ class AlertsIT {
     private static ProducerRecord<String, byte[]> at(
             AvroSerializer serializer, String symbol, String state, String severity, String eventTime) {
         Alert alert = new Alert(
-                symbol, "TURN", symbol, state, severity, 1, Instant.parse(eventTime), symbol, List.of(), Basis.SIMULATED);
+                symbol,
+                "TURN",
+                symbol,
+                state,
+                severity,
+                1,
+                Instant.parse(eventTime),
+                symbol,
+                List.of(),
+                Basis.SIMULATED);
         return withRule("TURN", symbol, serializer.serialize("alerts", alert));
     }
 
@@ -148,7 +157,9 @@ class AlertsIT {
 
     @Test
     void whatIsKeptComesInOrderOfEventTime() {
-        assertThat(alerts().out().lines().map(line -> line.substring(0, 19))).hasSize(9).isSorted();
+        assertThat(alerts().out().lines().map(line -> line.substring(0, 19)))
+                .hasSize(9)
+                .isSorted();
         assertThat(alerts("--rule", "TURN").out().lines().map(line -> line.substring(57, 62)))
                 .containsExactly("00981", "00005", "02015", "01398");
     }
@@ -172,7 +183,10 @@ class AlertsIT {
 
     @Test
     void sinceMeansWhatIsKeptAndCountsBackFromTheNewestOfAll() {
-        assertThat(installation.southflow("alerts", "--exit", "--since", "41d").out().lines())
+        assertThat(installation
+                        .southflow("alerts", "--exit", "--since", "41d")
+                        .out()
+                        .lines())
                 .hasSize(6)
                 .noneMatch(line -> line.compareTo("2025-01-08") < 0);
         assertThat(installation

@@ -47,7 +47,16 @@ class ReaderGoneIT {
             serializer.configure(Map.of("schema.registry.url", installation.registryUrl()), false);
             for (String id : List.of("first", "second")) {
                 Alert alert = new Alert(
-                        id, "OVERBOUGHT", "00700", "RAISED", "WARNING", 1, Instant.EPOCH, id, List.of(), Basis.REPORTED);
+                        id,
+                        "OVERBOUGHT",
+                        "00700",
+                        "RAISED",
+                        "WARNING",
+                        1,
+                        Instant.EPOCH,
+                        id,
+                        List.of(),
+                        Basis.REPORTED);
                 producer.send(new ProducerRecord<>("alerts", "00700", serializer.serialize("alerts", alert)));
             }
         }
@@ -76,7 +85,9 @@ class ReaderGoneIT {
 
     private static void assertEndsQuietly(Process process, Path err) throws InterruptedException {
         try {
-            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("ended").isTrue();
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .as("ended")
+                    .isTrue();
             assertThat(process.exitValue()).isZero();
             assertThat(err).isEmptyFile();
         } finally {
