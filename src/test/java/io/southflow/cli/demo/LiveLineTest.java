@@ -17,10 +17,14 @@ class LiveLineTest {
     private final LiveLine line = new LiveLine(3_000_000, () -> nanos);
 
     private static MarketFlow market(long read) {
+        return market(read, "2025-02-18T03:00:00Z", true);
+    }
+
+    private static MarketFlow market(long read, String asOf, boolean complete) {
         return new MarketFlow(
-                Instant.parse("2025-02-18T03:00:00Z"),
+                Instant.parse(asOf),
                 LocalDate.parse("2025-02-18"),
-                true,
+                complete,
                 List.of(
                         new ChannelFlow("ALL", "1d", 0L, 0L, -1_500_000_000_000L, Basis.SIMULATED),
                         new ChannelFlow("ALL", "ytd", 0L, 0L, 162_961_000_000_000L, Basis.SIMULATED)),
@@ -40,10 +44,7 @@ class LiveLineTest {
     void knowsTheMomentThatNoTaskIsBehind() {
         assertThat(line.completeAsOf()).isNull();
         line.market(market(1));
-        line.market(MarketFlow.newBuilder(market(2))
-                .setAsOf(Instant.parse("2025-02-18T04:00:00Z"))
-                .setComplete(false)
-                .build());
+        line.market(market(2, "2025-02-18T04:00:00Z", false));
         assertThat(line.completeAsOf()).isEqualTo("2025-02-18T03:00:00Z");
     }
 

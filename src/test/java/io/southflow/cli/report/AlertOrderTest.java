@@ -26,7 +26,7 @@ class AlertOrderTest {
 
     @Test
     void aClearanceComesAfterItsRaiseOfTheSameSecond() {
-        order.add(Alert.newBuilder(at("a", 1)).setState("CLEARED").build());
+        order.add(Samples.alert("a", "OVERBOUGHT", "00700", "CLEARED", "2025-02-18T02:01:00Z"));
         order.add(at("a", 1));
         assertThat(order.poll().getState()).hasToString("RAISED");
     }

@@ -30,16 +30,14 @@ class AlertReportTest {
 
     @Test
     void aHeadlineIsShownWithoutTheCodeThatStandsBeforeIt() {
-        Alert gone = Alert.newBuilder(alert)
-                .setHeadline("00700 has had no event for 30 sessions")
-                .build();
+        Alert gone = Samples.alert("OVERSOLD", "CLEARED", "WARNING", "00700 has had no event for 30 sessions");
         assertThat(text(gone, "Tencent")).endsWith("00700 Tencent             has had no event for 30 sessions");
     }
 
     @Test
     void figuresTakeThePlaceOfWhatRuleAndStateSayAlready() {
         Alert surge = surging("INFLOW_SURGE", alert.getEvidence().toArray(Evidence[]::new));
-        assertThat(text(surge, "Tencent")).endsWith("  net HK$0.123bn in 30m, 4.2 sd");
+        assertThat(text(surge, "Tencent")).endsWith("  net HK$0.123bn in 30m, 4.3 sd");
         assertThat(text(
                         surging("OVERSOLD", new Evidence("rsi", 29.96, "rsi"), new Evidence("price", 0.92, "HKD")),
                         "Tencent"))
@@ -54,9 +52,7 @@ class AlertReportTest {
     }
 
     private static Alert surging(String rule, Evidence... evidence) {
-        return Alert.newBuilder(Samples.alert("x", rule, "00700", "RAISED", "2025-02-18T02:00:00Z", evidence))
-                .setHeadline("00700 is: so")
-                .build();
+        return Samples.alert(rule, "RAISED", "WARNING", "00700 is: so", evidence);
     }
 
     @Test
@@ -66,14 +62,11 @@ class AlertReportTest {
 
     @Test
     void aLineFits120Columns() {
-        Alert longest = Alert.newBuilder(
-                        Samples.alert("x", "A_RULE_WITH_A_LONG_NAME", "HSTECH", "ESCALATED", "2025-02-18T02:00:00Z"))
-                .setSeverity("CRITICAL")
-                .setHeadline("a headline that goes on and on ".repeat(5))
-                .build();
-        assertThat(text(longest, "Hang Seng TECH Index"))
+        String headline = "a headline that goes on and on ".repeat(5);
+        Alert longest = Samples.alert("A_RULE_WITH_A_LONG_NAME", "ESCALATED", "CRITICAL", headline);
+        assertThat(text(longest, "A Name of Its Own in Full"))
                 .hasSize(120)
-                .contains("HSTECH Hang Seng TECH ..")
+                .contains("00700 A Name of Its Ow..")
                 .endsWith("..");
         Alert large = surging(
                 "OUTFLOW_SURGE",
@@ -95,7 +88,7 @@ class AlertReportTest {
 
     private String painted(String state, String severity) {
         return AlertReport.text(
-                Alert.newBuilder(alert).setState(state).setSeverity(severity).build(), symbol -> "", new Paint(true));
+                Samples.alert("INFLOW_SURGE", state, severity, "headline"), symbol -> "", new Paint(true));
     }
 
     @Test

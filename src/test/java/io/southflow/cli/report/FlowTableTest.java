@@ -32,6 +32,10 @@ class FlowTableTest {
     }
 
     private static MarketFlow market(long buyMilli, String... windows) {
+        return market(true, buyMilli, windows);
+    }
+
+    private static MarketFlow market(boolean complete, long buyMilli, String... windows) {
         List<ChannelFlow> totals = new ArrayList<>();
         for (String window : windows) {
             for (String channel : List.of("SH", "SZ", "ALL")) {
@@ -41,7 +45,7 @@ class FlowTableTest {
         return new MarketFlow(
                 Instant.parse("2025-02-18T03:00:00Z"),
                 LocalDate.parse("2025-02-18"),
-                true,
+                complete,
                 totals,
                 List.of(),
                 List.of(),
@@ -137,14 +141,10 @@ class FlowTableTest {
 
     @Test
     void saysWhatIsNotWholeAndFits120Columns() {
-        NetInflow young = stock("HSTECH", "2025-02-18T11:00:00", "20d", -185_584_000_000_000L);
-        WindowFlow part = WindowFlow.newBuilder(young.getWindows().get(0))
-                .setFull(false)
-                .setSessions(12)
-                .build();
-        young = NetInflow.newBuilder(young).setWindows(List.of(part)).build();
-        MarketFlow market =
-                MarketFlow.newBuilder(market(1, "20d")).setComplete(false).build();
+        long net = -185_584_000_000_000L;
+        WindowFlow part = new WindowFlow("20d", 0L, -net, net, 12, false, Basis.SIMULATED);
+        MarketFlow market = market(false, 1, "20d");
+        NetInflow young = new NetInflow("HSTECH", market.getAsOf(), market.getSession(), List.of(part));
         List<String> lines = lines("20d", market, ALL, young);
         assertThat(lines.get(0)).endsWith("11:00:00, some of it older");
         assertThat(lines)
