@@ -6,6 +6,7 @@ import io.southflow.cli.demo.Screen;
 import io.southflow.cli.settings.Names;
 import io.southflow.cli.settings.Settings;
 import io.southflow.cli.settings.SouthflowSettings;
+import io.southflow.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -71,6 +72,9 @@ final class DemoCommand implements Runnable {
             description = "Where the data is kept; a second start goes on. Default: a temporary directory.")
     private Path dataDir;
 
+    @Mixin
+    private ColorOption color;
+
     @Override
     public void run() {
         Settings given = common.settings();
@@ -79,8 +83,11 @@ final class DemoCommand implements Runnable {
         Settings settings = given.with(Map.of(SouthflowSettings.METRICS_PORT.key(), freePort));
         DemoOptions options = new DemoOptions(
                 speed.value(), exit, format == Format.JSON, port, registryPort, dataDir, tape.seed(), tape.scale());
-        Screen screen =
-                new Screen(spec.commandLine().getOut(), spec.commandLine().getErr(), System.console() != null);
+        Screen screen = new Screen(
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr(),
+                color.paint(),
+                Terminal.isAttached() ? Terminal.size().columns() : 0);
         try (Stop stop = new Stop()) {
             new Demo(options, settings, Names.load(settings)::of, screen, stop::await).run();
         }

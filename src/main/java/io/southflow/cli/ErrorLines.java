@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.SerializationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -52,6 +54,11 @@ final class ErrorLines implements IParameterExceptionHandler, IExecutionExceptio
         return messages.stream()
                 .map(text -> text.strip().replaceAll("\\s*\\R\\s*", " "))
                 .collect(Collectors.joining(": "));
+    }
+
+    /** Of a record that was read and cannot be decoded. */
+    static String skipped(ConsumerRecord<?, ?> record, SerializationException e) {
+        return "skipped: partition " + record.partition() + ", offset " + record.offset() + ": " + oneLine(e);
     }
 
     /** Our own exceptions say in one line what to do; what caused them is for --verbose. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             TopicsCommand.class,
             ProduceCommand.class,
             AlertsCommand.class,
+            FlowsCommand.class,
             RejectsCommand.class,
             SettingsCommand.class,
             RulesCommand.class

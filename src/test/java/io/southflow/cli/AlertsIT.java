@@ -12,8 +12,10 @@ import io.southflow.wire.StoredAlerts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -50,6 +52,11 @@ class AlertsIT {
             producer.send(record(serializer, "OVERBOUGHT", "09988", "c"));
             producer.send(record(serializer, "ROUND_NUMBER", "09988", "of a later release"));
             producer.send(withRule("OVERSOLD", "01810", new byte[] {1, 2, 3}));
+            // In partitions and an order of their own.
+            producer.send(at(serializer, "00005", "ESCALATED", "CRITICAL", "2025-01-06T02:00:00Z"));
+            producer.send(at(serializer, "00981", "CLEARED", "WARNING", "2025-01-05T02:00:00Z"));
+            producer.send(at(serializer, "01398", "CLEARED", "CRITICAL", "2025-01-08T02:00:00Z"));
+            producer.send(at(serializer, "02015", "RAISED", "WARNING", "2025-01-07T02:00:00Z"));
             producer.commitTransaction();
             producer.beginTransaction();
             producer.send(record(serializer, "SHORT_SPIKE", "00700", "aborted"));
@@ -76,7 +83,25 @@ class AlertsIT {
                 "headline " + id,
                 List.of(new Evidence("ratio", 3.1, "ratio")),
                 Basis.SIMULATED);
-        return withRule(rule, symbol, serializer.serialize("alerts", alert));
+        ProducerRecord<String, byte[]> record = withRule(rule, symbol, serializer.serialize("alerts", alert));
+        record.headers().add("ce_time", "2025-02-17T16:30:00+08:00".getBytes(StandardCharsets.UTF_8));
+        return record;
+    }
+
+    private static ProducerRecord<String, byte[]> at(
+            AvroSerializer serializer, String symbol, String state, String severity, String eventTime) {
+        Alert alert = new Alert(
+                symbol,
+                "TURN",
+                symbol,
+                state,
+                severity,
+                1,
+                Instant.parse(eventTime),
+                symbol,
+                List.of(),
+                Basis.SIMULATED);
+        return withRule("TURN", symbol, serializer.serialize("alerts", alert));
     }
 
     private static ProducerRecord<String, byte[]> withRule(String rule, String symbol, byte[] value) {
@@ -98,7 +123,7 @@ class AlertsIT {
     void showsCommittedAlertsAndSkipsWhatItCannotRead() {
         Ran ran = alerts();
         assertThat(ran.exitCode()).isZero();
-        assertThat(ran.out().lines()).hasSize(5).anySatisfy(line -> assertThat(line)
+        assertThat(ran.out().lines()).hasSize(9).anySatisfy(line -> assertThat(line)
                 .isEqualTo("2025-02-17 16:30:00  RAISED     WARNING   SHORT_SPIKE    00700 Tencent"
                         + "             headline b"));
         assertThat(ran.err().lines()).singleElement().asString().startsWith("skipped: partition ");
@@ -128,6 +153,47 @@ class AlertsIT {
         assertThat(ran.err().lines())
                 .containsExactly("note: no rule of this release is named ROUND_NUMBER; its rules are"
                         + " OVERBOUGHT, OVERSOLD, SHORT_SPIKE, INFLOW_SURGE, OUTFLOW_SURGE");
+    }
+
+    @Test
+    void whatIsKeptComesInOrderOfEventTime() {
+        assertThat(alerts().out().lines().map(line -> line.substring(0, 19)))
+                .hasSize(9)
+                .isSorted();
+        assertThat(alerts("--rule", "TURN").out().lines().map(line -> line.substring(57, 62)))
+                .containsExactly("00981", "00005", "02015", "01398");
+    }
+
+    @Test
+    void filtersByStateSeverityAndEventTime() {
+        assertThat(symbols("--state", "raised,escalated")).containsExactly("00005", "02015");
+        assertThat(symbols("--severity", "critical")).containsExactly("00005", "01398");
+        assertThat(symbols("--severity", "critical", "--state", "CLEARED")).containsExactly("01398");
+        assertThat(symbols("--since", "2025-01-07T10:00")).containsExactly("02015", "01398");
+        assertThat(symbols("--symbol", "icbc,smic", "--symbol", "5")).containsExactly("00981", "00005", "01398");
+    }
+
+    private static Stream<String> symbols(String... more) {
+        List<String> args = new ArrayList<>(List.of("--rule", "TURN"));
+        args.addAll(List.of(more));
+        Ran ran = alerts(args.toArray(String[]::new));
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        return ran.out().lines().map(line -> line.substring(57, 62));
+    }
+
+    @Test
+    void sinceMeansWhatIsKeptAndCountsBackFromTheNewestOfAll() {
+        assertThat(installation
+                        .southflow("alerts", "--exit", "--since", "41d")
+                        .out()
+                        .lines())
+                .hasSize(6)
+                .noneMatch(line -> line.compareTo("2025-01-08") < 0);
+        assertThat(installation
+                        .southflow("alerts", "--exit", "--since", "1d", "--symbol", "icbc")
+                        .out())
+                .as("the newest is another stock's")
+                .isEmpty();
     }
 
     @Test

@@ -60,7 +60,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"topics", "alerts"})
+    @ValueSource(strings = {"topics", "alerts", "flows"})
     void aWrongSettingIsOneLineAndExitCode2(String command) {
         Ran ran = Ran.southflow(command, "--set", "southflow.leaders=0");
         assertThat(ran.exitCode()).isEqualTo(2);
@@ -71,11 +71,39 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"123456", "tencent", "00700.HK"})
-    void aSymbolThatCannotBeIsOneLineAndExitCode2(String symbol) {
-        Ran ran = Ran.southflow("alerts", "--symbol", symbol);
+    @CsvSource({
+        "alerts,123456,give a code of 1 to 5 digits",
+        "alerts,tencnet,near it: 00700 Tencent",
+        "flows,ali,'several names: 00241 Ali Health, 09988 Alibaba'",
+        "flows,'700,nobody',no stock or index is called 'nobody'"
+    })
+    void aSymbolThatNobodyHasIsOneLineAndExitCode2(String command, String symbol, String told) {
+        Ran ran = Ran.southflow(command, "--symbol", symbol);
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err().lines()).singleElement().asString().contains("--symbol is a stock code", symbol);
+        assertThat(ran.err().lines()).singleElement().asString().contains("--symbol: ", told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alerts,--severity,bad",
+        "alerts,--state,raise",
+        "alerts,--since,yesterday",
+        "alerts,--color,blue",
+        "flows,--window,3x",
+        "flows,--top,-1",
+        "flows,--format,csv"
+    })
+    void aChoiceThatIsNoneIsOneLineAndExitCode2(String command, String option, String value) {
+        Ran ran = Ran.southflow(command, option, value);
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err().lines()).singleElement().asString().contains(option);
+    }
+
+    @Test
+    void whatOnlyTheTableHasIsNotForJson() {
+        Ran ran = Ran.southflow("flows", "--top", "3", "--format", "json");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("add --format text");
     }
 
     @Test

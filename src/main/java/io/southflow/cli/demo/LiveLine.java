@@ -1,18 +1,19 @@
 package io.southflow.cli.demo;
 
 import io.southflow.analytics.unit.Window;
+import io.southflow.cli.report.Hkd;
 import io.southflow.cli.report.HongKongTime;
 import io.southflow.cli.report.MarketFigures;
 import io.southflow.feed.publish.PublisherProgress;
+import io.southflow.schema.Alert;
 import io.southflow.schema.MarketFlow;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.southflow.wire.Words;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
-/** Event time, rate and totals in one line. Threads may share it. */
+/** Event time, totals, alerts, progress and rate in one line, what matters most first. Threads may share it. */
 final class LiveLine implements PublisherProgress {
-    private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
     private static final double NANOS = 1e9;
     /** The rate is of the time since the last look, if that is at least so long ago. */
     private static final long RATE_NANOS = 2_000_000_000L;
@@ -20,7 +21,9 @@ final class LiveLine implements PublisherProgress {
     private final long size;
     private final LongSupplier nanos;
     private final AtomicInteger alerts = new AtomicInteger();
+    private final AtomicInteger transitions = new AtomicInteger();
     private volatile MarketFlow market;
+    private volatile Instant completeAsOf;
     private volatile long published;
     private long lookNanos;
     private long lookRead = -1;
@@ -42,10 +45,22 @@ final class LiveLine implements PublisherProgress {
 
     void market(MarketFlow newest) {
         market = newest;
+        if (newest.getComplete()) {
+            completeAsOf = newest.getAsOf();
+        }
     }
 
-    void alert() {
-        alerts.incrementAndGet();
+    /** One more transition; an alert is counted when it is raised. */
+    void alert(Alert alert) {
+        transitions.incrementAndGet();
+        if (Words.state(alert).equals("RAISED")) {
+            alerts.incrementAndGet();
+        }
+    }
+
+    /** The moment of the newest snapshot of the market that waited for every task; null while there is none. */
+    Instant completeAsOf() {
+        return completeAsOf;
     }
 
     /** Whether the newest snapshot of the market waits for no task. */
@@ -60,14 +75,15 @@ final class LiveLine implements PublisherProgress {
             return "no figures yet, %,d of %,d events published".formatted(published, size);
         }
         long read = now.getEvents().getRead();
-        return "%s  %,.0f/s  day HK$%sbn  year HK$%sbn  %d%%  %d alerts"
+        return "%s  day %s  year %s  %,d alerts, %,d transitions  %d%%  %,.0f/s"
                 .formatted(
                         HongKongTime.clock(now.getAsOf()),
-                        rate(read),
-                        billions(MarketFigures.net(now, Window.DAY)),
-                        billions(MarketFigures.net(now, Window.YEAR)),
+                        Hkd.billions(MarketFigures.net(now, Window.DAY)),
+                        Hkd.billions(MarketFigures.net(now, Window.YEAR)),
+                        alerts.get(),
+                        transitions.get(),
                         100 * read / Math.max(1, size),
-                        alerts.get());
+                        rate(read));
     }
 
     private synchronized double rate(long read) {
@@ -78,9 +94,5 @@ final class LiveLine implements PublisherProgress {
             lookRead = read;
         }
         return rate;
-    }
-
-    private static BigDecimal billions(BigDecimal hkd) {
-        return hkd.divide(BILLION, 3, RoundingMode.HALF_EVEN);
     }
 }

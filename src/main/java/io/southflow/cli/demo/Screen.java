@@ -1,5 +1,6 @@
 package io.southflow.cli.demo;
 
+import io.southflow.cli.terminal.Paint;
 import java.io.PrintWriter;
 
 /**
@@ -9,20 +10,28 @@ import java.io.PrintWriter;
 public final class Screen {
     private static final long LINE_NANOS = 5_000_000_000L;
 
-    /** A line that wraps cannot be written over. */
-    private static final int COLUMNS = 79;
-
     private final PrintWriter out;
     private final PrintWriter err;
-    private final boolean terminal;
+    private final Paint paint;
+    /** A line that wraps cannot be written over; 0 without a terminal. */
+    private final int columns;
+
     private int liveLength;
     private long lastLine = System.nanoTime();
 
-    /** @param terminal whether somebody watches; else a line of what is live appears every 5 seconds only */
-    public Screen(PrintWriter out, PrintWriter err, boolean terminal) {
+    /**
+     * @param columns of the terminal that somebody watches; 0 for none: a line of what is live then appears every 5
+     *     seconds only
+     */
+    public Screen(PrintWriter out, PrintWriter err, Paint paint, int columns) {
         this.out = out;
         this.err = err;
-        this.terminal = terminal;
+        this.paint = paint;
+        this.columns = columns;
+    }
+
+    Paint paint() {
+        return paint;
     }
 
     synchronized void result(String line) {
@@ -38,9 +47,9 @@ public final class Screen {
     }
 
     synchronized void live(String line) {
-        if (terminal) {
+        if (columns > 0) {
             wipe();
-            String fitting = line.substring(0, Math.min(line.length(), COLUMNS));
+            String fitting = line.substring(0, Math.min(line.length(), columns - 1));
             err.print(fitting);
             err.flush();
             liveLength = fitting.length();

@@ -2,6 +2,7 @@ package io.southflow.cli.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.southflow.cli.terminal.Paint;
 import io.southflow.schema.Alert;
 import io.southflow.schema.Evidence;
 import io.southflow.wire.Words;
@@ -9,19 +10,26 @@ import java.util.function.UnaryOperator;
 
 /** One transition of an alert, as a line of text or as JSON. */
 public final class AlertReport {
+    private static final int COLUMNS = 120;
+
     private AlertReport() {}
 
-    /** One aligned line: when, what, how bad, which rule, which stock, why. */
-    public static String text(Alert alert, UnaryOperator<String> names) {
-        String who = alert.getSymbol() + " " + names.apply(alert.getSymbol());
-        return "%s  %-9s  %-8s  %-13s  %-24s  %s"
-                .formatted(
-                        HongKongTime.clock(alert.getEventTime()),
-                        Words.state(alert),
-                        Words.severity(alert),
-                        Words.rule(alert),
-                        who.strip(),
-                        alert.getHeadline());
+    /** One aligned line of at most {@value #COLUMNS} columns: when, what, how bad, which rule, which stock, why. */
+    public static String text(Alert alert, UnaryOperator<String> names, Paint paint) {
+        String state = Words.state(alert);
+        String severity = Words.severity(alert);
+        String before = "%s  ".formatted(HongKongTime.clock(alert.getEventTime()));
+        String words = "%-9s  %-8s".formatted(state, severity);
+        String after = "  %-13s  %-24s  %s"
+                .formatted(Words.rule(alert), Cut.to(24, who(alert.getSymbol(), names)), AlertDetail.of(alert));
+        int left = COLUMNS - before.length() - words.length();
+        return before + paint.alert(state, severity, words) + Cut.to(left, after);
+    }
+
+    /** Code and name; the code alone when it has no name. */
+    static String who(String symbol, UnaryOperator<String> names) {
+        String name = names.apply(symbol);
+        return name.isEmpty() || name.equals(symbol) ? symbol : symbol + " " + name;
     }
 
     /** What a subscriber gets: the transition with level, name, headline and basis. */

@@ -1,6 +1,7 @@
 package io.southflow.cli.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -19,6 +20,10 @@ public final class HongKongTime {
     /** {@code 2025-02-18 16:00:00}. */
     public static String clock(Instant moment) {
         return CLOCK.format(moment.atOffset(OFFSET));
+    }
+
+    static LocalDate date(Instant moment) {
+        return moment.atOffset(OFFSET).toLocalDate();
     }
 
     static int year(Instant moment) {

@@ -9,7 +9,6 @@ import io.southflow.schema.ReportSession;
 import io.southflow.schema.ShortSale;
 import io.southflow.wire.Words;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,10 +23,6 @@ import java.util.stream.Collectors;
  * @param shortSales the DAY reports of the year of the stocks that had an alert on short sales, by symbol and date
  */
 public record Results(MarketFlow market, List<Alert> alerts, List<ShortSale> shortSales) {
-    private static final Comparator<Alert> BY_TIME = Comparator.comparing(Alert::getEventTime)
-            .thenComparing(Alert::getId)
-            .thenComparing(Alert::getLevel);
-
     /**
      * Out of everything on the topics, in any order; a report that was sent again counts as sent last.
      *
@@ -53,6 +48,6 @@ public record Results(MarketFlow market, List<Alert> alerts, List<ShortSale> sho
                 reports.put(sale.getSymbol() + " " + sale.getTradeDate(), sale);
             }
         }
-        return new Results(market, alerts.stream().sorted(BY_TIME).toList(), List.copyOf(reports.values()));
+        return new Results(market, alerts.stream().sorted(AlertOrder.BY_TIME).toList(), List.copyOf(reports.values()));
     }
 }

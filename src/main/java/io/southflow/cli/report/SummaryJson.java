@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.southflow.analytics.unit.Window;
+import io.southflow.schema.Alert;
 import io.southflow.schema.EventCounts;
 import io.southflow.schema.IndexLevel;
 import io.southflow.schema.MarketFlow;
@@ -11,9 +12,12 @@ import io.southflow.schema.MonthFlow;
 import io.southflow.schema.PriceHigh;
 import io.southflow.schema.Rank;
 import io.southflow.schema.ShortSale;
+import io.southflow.wire.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The summary of a run as one JSON object. Money in HKD with at most three decimals. */
@@ -64,6 +68,7 @@ public final class SummaryJson {
                     .put("highestInMonths", market.getRecord().getHighestInMonths());
         }
         events(summary.putObject("events"), market.getEvents());
+        counts(summary.putObject("alertCounts"));
         return summary;
     }
 
@@ -108,6 +113,21 @@ public final class SummaryJson {
                     .put("price", Hkd.ofMilli(high.getPriceMilli()))
                     .put("since", MarketFigures.since(high).toString());
         }
+    }
+
+    /** An alert is an episode of one or more transitions; it is active until one of them clears it. */
+    private void counts(ObjectNode node) {
+        Set<String> alerts = new HashSet<>();
+        Set<String> cleared = new HashSet<>();
+        for (Alert alert : results.alerts()) {
+            alerts.add(alert.getId());
+            if (Words.state(alert).equals("CLEARED")) {
+                cleared.add(alert.getId());
+            }
+        }
+        node.put("alerts", alerts.size())
+                .put("transitions", results.alerts().size())
+                .put("active", alerts.size() - cleared.size());
     }
 
     private static void events(ObjectNode node, EventCounts counts) {

@@ -2,7 +2,6 @@ package io.southflow.cli.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.Map;
 
 /** The summary of a run for a person, from the same object that a program gets. */
 public final class SummaryText {
-    private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
-
     private SummaryText() {}
 
     public static String of(ObjectNode summary) {
@@ -50,10 +47,15 @@ public final class SummaryText {
             line(
                     text,
                     high.path("symbol").asText(),
-                    "HKD " + high.path("price").asText() + ", the highest since "
+                    "HK$" + high.path("price").asText() + ", the highest since "
                             + high.path("since").asText());
         }
-        text.append("\nAlerts: ").append(summary.path("alerts").size()).append(" transitions\n");
+        JsonNode counts = summary.path("alertCounts");
+        text.append("\nAlerts: %,d alerts, %,d transitions, %,d still active\n"
+                .formatted(
+                        counts.path("alerts").asLong(),
+                        counts.path("transitions").asLong(),
+                        counts.path("active").asLong()));
         JsonNode events = summary.path("events");
         text.append("Events: %,d read, %,d duplicate, %,d late, %,d rejected"
                 .formatted(
@@ -83,7 +85,7 @@ public final class SummaryText {
     }
 
     private static String billions(JsonNode hkd) {
-        return "HKD %9.3f bn".formatted(hkd.decimalValue().divide(BILLION, 3, RoundingMode.HALF_EVEN));
+        return "%14s".formatted(Hkd.billions(hkd.decimalValue()));
     }
 
     private static String percent(JsonNode ratio) {

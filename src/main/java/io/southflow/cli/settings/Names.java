@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Securities by symbol: those of the file that the settings name, and beside them those in the jar. Immutable. */
 public final class Names {
@@ -41,6 +42,14 @@ public final class Names {
     /** The name of a symbol, or the symbol itself when it has none. */
     public String of(String symbol) {
         return own.getOrDefault(symbol, inJar.nameOf(symbol));
+    }
+
+    /** Every symbol that has a name, those of the file and those in the jar. */
+    public Set<String> symbols() {
+        Set<String> symbols = new TreeSet<>(inJar.stocks());
+        symbols.addAll(inJar.indices());
+        symbols.addAll(own.keySet());
+        return symbols;
     }
 
     /** The names of indices, which are the symbols that are no numbers. */

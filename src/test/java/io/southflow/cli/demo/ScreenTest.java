@@ -2,6 +2,7 @@ package io.southflow.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.southflow.cli.terminal.Paint;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -10,13 +11,13 @@ class ScreenTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    private Screen screen(boolean terminal) {
-        return new Screen(new PrintWriter(out), new PrintWriter(err), terminal);
+    private Screen screen(int columns) {
+        return new Screen(new PrintWriter(out), new PrintWriter(err), Paint.NONE, columns);
     }
 
     @Test
     void aLiveLineMakesWayForWhatStays() {
-        Screen screen = screen(true);
+        Screen screen = screen(80);
         screen.live("12:00 busy");
         screen.live("12:01");
         screen.result("alert");
@@ -25,8 +26,14 @@ class ScreenTest {
     }
 
     @Test
+    void aLiveLineDoesNotWrap() {
+        screen(8).live("12:00 busy");
+        assertThat(err).hasToString("12:00 b");
+    }
+
+    @Test
     void withoutATerminalNothingIsWrittenOver() {
-        Screen screen = screen(false);
+        Screen screen = screen(0);
         screen.live("12:00");
         screen.say("said");
         assertThat(err.toString()).doesNotContain("\r\u0020").contains("said");

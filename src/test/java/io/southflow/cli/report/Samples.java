@@ -63,6 +63,12 @@ final class Samples {
                 Basis.SIMULATED);
     }
 
+    static Alert alert(String rule, String state, String severity, String headline, Evidence... evidence) {
+        Instant tenOClock = Instant.parse("2025-02-18T02:00:00Z");
+        return new Alert(
+                "x", rule, "00700", state, severity, 1, tenOClock, headline, List.of(evidence), Basis.SIMULATED);
+    }
+
     static ShortSale sale(String symbol, String date, ReportSession session, long shares) {
         LocalDate day = LocalDate.parse(date);
         return new ShortSale(symbol, day, session, shares, 1L, "HKD", CLOSE, Basis.SIMULATED, "test");

@@ -60,7 +60,8 @@ class SummaryTest {
                 "shortSales":[{"symbol":"00700","date":"2025-01-13","shares":4000000},
                 {"symbol":"00700","date":"2025-02-17","shares":15000000}],
                 "record":{"month":"2025-01","highestInMonths":46},
-                "events":{"read":3000000,"duplicate":5,"late":2,"rejected":1}}
+                "events":{"read":3000000,"duplicate":5,"late":2,"rejected":1},
+                "alertCounts":{"alerts":2,"transitions":3,"active":1}}
                 """
                         .replace("\n", "");
         assertThat(SummaryJson.of(results, symbol -> NAMES.getOrDefault(symbol, ""))
@@ -73,13 +74,13 @@ class SummaryTest {
         assertThat(SummaryText.of(SummaryJson.of(results, symbol -> NAMES.getOrDefault(symbol, ""))))
                 .contains(
                         "Southbound money as of 2025-02-18T16:00:00+08:00",
-                        "HKD    22.000 bn",
+                        "  day                             HK$22.000bn",
                         "2025-01, the highest in 46 months",
                         "00700 Tencent",
-                        "HKD    11.000 bn",
+                        "HK$11.000bn",
                         "5600.5, up 33.3 % from 4200 on 2025-01-13",
-                        "HKD 512, the highest since 2021-07-01",
-                        "Alerts: 3 transitions",
+                        "HK$512, the highest since 2021-07-01",
+                        "Alerts: 2 alerts, 3 transitions, 1 still active",
                         "3,000,000 read, 5 duplicate, 2 late, 1 rejected");
     }
 

@@ -39,7 +39,8 @@ class CsvFormTest {
                 new CsvSettings(new Topics(""), TradingCalendar.hongKong(), reports::add, 20).formed(form);
         List<R> values = new ArrayList<>();
         try (io.southflow.feed.csv.CsvSource source =
-                io.southflow.feed.csv.CsvSource.open(kind, List.of(path.toString()), settings)) {
+                io.southflow.feed.csv.CsvSource.open(kind, path.toString(), settings)) {
+            source.resume();
             for (FeedEvent event = source.next(); event != null; event = source.next()) {
                 values.add(type.cast(event.value()));
             }
