@@ -28,7 +28,8 @@ import picocli.CommandLine.ScopeType;
 public final class Southflow implements Runnable {
     private Southflow() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] words) {
+        String[] args = PosixLocale.leave(words);
         Logs.configure(args);
         // The JDK's HTTP server otherwise answers each small request 40 ms late; it looks once, when first used.
         System.setProperty("sun.net.httpserver.nodelay", "true");
