@@ -77,8 +77,8 @@ final class CsvBytes {
     }
 
     /**
-     * UTF-8, or UTF-16 without a mark: digits, separators and line ends then have a zero byte each, all of them on the
-     * same side of the pairs.
+     * UTF-8, or UTF-16 without a mark: digits, separators and line ends then have a zero byte each, on the same side of
+     * the pairs.
      */
     static Charset guessed(byte[] head) {
         int pairs = head.length / 2;
@@ -88,10 +88,10 @@ final class CsvBytes {
             high += head[2 * i] == 0 ? 1 : 0;
             low += head[2 * i + 1] == 0 ? 1 : 0;
         }
-        if (low > pairs / 4 && high == 0) {
+        if (low > pairs / 4 && high <= low / 8) {
             return StandardCharsets.UTF_16LE;
         }
-        return high > pairs / 4 && low == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+        return high > pairs / 4 && low <= high / 8 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 
     private static boolean begins(byte[] head, int... magic) {
