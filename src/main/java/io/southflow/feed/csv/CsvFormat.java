@@ -29,11 +29,12 @@ public enum CsvFormat {
             "Price; Vol.",
             "收盘; 交易量",
             "收市; 成交量; 高"),
-    /** Of its stock_hk_hist, whose volume is in shares. Adjusted ones (qfq, hfq) need const.adjusted=true. */
+    /** Of stock_hk_hist and stock_hk_daily, volume in shares. Adjusted ones (qfq, hfq) need const.adjusted=true. */
     AKSHARE(
             CsvDates.YMD,
             false,
-            "date=日期; open=开盘; high=最高; low=最低; close=收盘; volume=成交量; turnover=成交额",
+            "date=日期|date; open=开盘|open; high=最高|high; low=最低|low; close=收盘|close; volume=成交量|volume;"
+                    + " turnover=成交额|amount",
             "收盘; 最高; 成交量"),
     /** Its daily bars under English or Chinese names, volume in shares, turnover in HKD. */
     EASTMONEY(

@@ -34,6 +34,9 @@ final class CsvHeader {
     static CsvHeader parse(String file, long line, String argument, CsvKind kind, CsvForm form, String[] names) {
         CsvHeader header = new CsvHeader(form, names);
         List<String> wrong = header.find(kind);
+        if (header.isRow()) {
+            throw wrong(file, line, kind, "the first line is a row and no header", "");
+        }
         List<String> missing = header.missing(kind);
         if (!missing.isEmpty()) {
             wrong.add(0, "no column '" + String.join("', '", missing) + "'");
@@ -100,6 +103,12 @@ final class CsvHeader {
         } else if (form.columns().containsKey(column) && !form.isLeftOut(column)) {
             wrong.add("no column " + CsvRefusal.shown(form.columns().get(column)) + " to take as '" + column + "'");
         }
+    }
+
+    /** Whether nothing in it is known and something in it is a number, a time or a date. */
+    private boolean isRow() {
+        return indexes.isEmpty()
+                && names.stream().anyMatch(name -> !name.isEmpty() && Character.isDigit(name.charAt(0)));
     }
 
     private List<String> missing(CsvKind kind) {

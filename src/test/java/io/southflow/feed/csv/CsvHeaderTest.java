@@ -73,6 +73,13 @@ class CsvHeaderTest {
     }
 
     @Test
+    void aFileWithoutAHeaderIsToldSo() {
+        assertThatThrownBy(() -> parse(CsvKind.FLOWS, CsvForm.PLAIN, "2025-02-18T09:31:05,700,SH,1,0"))
+                .hasMessageStartingWith("a.csv:1: the first line is a row and no header; a header row of flows has the"
+                        + " columns time,symbol,channel,buy,sell");
+    }
+
+    @Test
     void keepsWhatWasSaidAlready() {
         CsvForm yahoo = form(CsvKind.DAILY_BARS, "yahoo", Map.of(), null);
 
