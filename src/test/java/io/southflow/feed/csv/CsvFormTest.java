@@ -246,7 +246,7 @@ class CsvFormTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "symbl=x | --map symbl: 'symbl' is no column of daily-bars, which are date,symbol,open",
+                "symbl=x | --map symbl: 'symbl' is no column of daily-bars, which comes first: date,symbol,open",
                 "net=x | --map net: 'net' is no column of daily-bars",
                 "const.x=1 | --map const.x: 'x' is no column",
                 "unit.volume=lots | --map unit.volume=lots: is no number above 0",
