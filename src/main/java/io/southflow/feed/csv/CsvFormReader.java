@@ -112,7 +112,7 @@ public final class CsvFormReader {
         String column = key.substring(prefix.length());
         if (!kind.columns().contains(column)) {
             throw new IllegalArgumentException("--map " + key + ": " + CsvRefusal.shown(column) + " is no column of "
-                    + kind.label() + ", which are " + String.join(",", kind.columns()));
+                    + kind.label() + ", which comes first: " + String.join(",", kind.columns()));
         }
         return column;
     }
