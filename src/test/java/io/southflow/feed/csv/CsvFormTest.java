@@ -39,12 +39,8 @@ class CsvFormTest {
                 new CsvSettings(new Topics(""), TradingCalendar.hongKong(), reports::add, 20).formed(form);
         List<R> values = new ArrayList<>();
         try (io.southflow.feed.csv.CsvSource source =
-<<<<<<< HEAD
                 io.southflow.feed.csv.CsvSource.open(kind, path.toString(), settings)) {
             source.resume();
-=======
-                io.southflow.feed.csv.CsvSource.open(kind, List.of(path.toString()), settings)) {
->>>>>>> csvforms
             for (FeedEvent event = source.next(); event != null; event = source.next()) {
                 values.add(type.cast(event.value()));
             }
@@ -251,11 +247,7 @@ class CsvFormTest {
     @CsvSource(
             delimiter = '|',
             value = {
-<<<<<<< HEAD
-                "symbl=x | --map symbl: 'symbl' is no column of daily-bars, which are date,symbol,open",
-=======
                 "symbl=x | --map symbl: 'symbl' is no column of daily-bars, which comes first: date,symbol,open",
->>>>>>> csvforms
                 "net=x | --map net: 'net' is no column of daily-bars",
                 "const.x=1 | --map const.x: 'x' is no column",
                 "unit.volume=lots | --map unit.volume=lots: is no number above 0",

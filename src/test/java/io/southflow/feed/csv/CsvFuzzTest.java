@@ -69,12 +69,7 @@ class CsvFuzzTest {
             while (file.next()) {
                 stopped = file.line();
                 try {
-<<<<<<< HEAD
-                    taken.put(
-                            file.line(), parser.parse(file.row("csv:fuzz.csv")).value());
-=======
-                    taken.put(file.line(), parser.parse(file.row()).value());
->>>>>>> csvforms
+                    taken.put(file.line(), parser.parse(file.row("csv:fuzz.csv")).value());
                 } catch (CsvRefusal refusal) {
                     refused.put(file.line(), refusal.getMessage());
                 }
