@@ -142,7 +142,7 @@ class AlertsIT {
         assertThat(ran.out().lines())
                 .hasSize(2)
                 .contains("2025-02-17 16:00:00  ESCALATED  CRITICAL  SHORT_SPIKE    00700 Tencent"
-                        + "             00700 short sales spike");
+                        + "             short sales spike");
     }
 
     @Test

@@ -75,15 +75,19 @@ final class LiveLine implements PublisherProgress {
             return "no figures yet, %,d of %,d events published".formatted(published, size);
         }
         long read = now.getEvents().getRead();
-        return "%s  day %s  year %s  %,d alerts, %,d transitions  %d%%  %,.0f/s"
+        return "%s  day %s  year %s  %s, %s  %d%%  %,.0f/s"
                 .formatted(
                         HongKongTime.clock(now.getAsOf()),
                         Hkd.billions(MarketFigures.net(now, Window.DAY)),
                         Hkd.billions(MarketFigures.net(now, Window.YEAR)),
-                        alerts.get(),
-                        transitions.get(),
+                        count(alerts.get(), "alert"),
+                        count(transitions.get(), "transition"),
                         100 * read / Math.max(1, size),
                         rate(read));
+    }
+
+    private static String count(int number, String what) {
+        return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
     }
 
     private synchronized double rate(long read) {

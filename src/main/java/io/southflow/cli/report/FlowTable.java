@@ -73,8 +73,8 @@ public final class FlowTable {
             }
         }
         if (top + bottom < rows.size()) {
-            lines.add(paint.faint(
-                    String.format(Locale.ROOT, "%,d of %,d stocks; --top and --bottom", top + bottom, rows.size())));
+            lines.add(paint.faint(String.format(
+                    Locale.ROOT, "%,d of %,d stocks: --top and --bottom choose how many", top + bottom, rows.size())));
         }
         return lines;
     }

@@ -66,7 +66,7 @@ class LiveLineTest {
         line.market(market(1_200_000));
         assertThat(line.text())
                 .isEqualTo(
-                        "2025-02-18 11:00:00  day -HK$1.500bn  year HK$162.961bn  1 alerts, 3 transitions  40%  50,000/s");
+                        "2025-02-18 11:00:00  day -HK$1.500bn  year HK$162.961bn  1 alert, 3 transitions  40%  50,000/s");
         assertThat(line.isComplete()).isTrue();
     }
 }
