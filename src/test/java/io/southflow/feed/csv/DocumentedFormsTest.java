@@ -54,7 +54,7 @@ class DocumentedFormsTest {
         String[] cells = new String[names.length];
         java.util.Arrays.fill(cells, "");
         cells[kind.required().indexOf(column)] = text;
-        return new CsvRow(CsvHeader.parse("test.csv", kind, names), cells, "test", 1);
+        return new CsvRow(CsvHeader.parse("test.csv", kind, names), cells, "test");
     }
 
     private static List<String> codes(String cell) {
