@@ -35,8 +35,9 @@ class CsvFormTest {
     private <R extends SpecificRecord> List<R> read(CsvKind kind, CsvForm form, Class<R> type, String... lines)
             throws IOException {
         Path path = Files.writeString(folder.resolve("a.csv"), String.join("\n", lines));
-        CsvSettings settings =
-                new CsvSettings(new Topics(""), TradingCalendar.hongKong(), reports::add, 20).formed(form);
+        CsvSettings settings = CsvSettings.of(new Topics(""), TradingCalendar.hongKong())
+                .reporting(reports::add, 20)
+                .formed(form);
         List<R> values = new ArrayList<>();
         try (io.southflow.feed.csv.CsvSource source =
                 io.southflow.feed.csv.CsvSource.open(kind, path.toString(), settings)) {
