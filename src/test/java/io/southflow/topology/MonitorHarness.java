@@ -4,12 +4,12 @@ import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.calendar.TradingCalendar;
+import io.southflow.check.RejectReason;
 import io.southflow.schema.Alert;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.NetInflow;
 import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.MonitorSettings;
-import io.southflow.topology.api.RejectReason;
 import io.southflow.wire.AvroDeserializer;
 import io.southflow.wire.AvroSerializer;
 import io.southflow.wire.StubRegistry;
@@ -18,12 +18,12 @@ import io.southflow.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
@@ -37,7 +37,16 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The whole topology on one partition, without a broker. */
 public final class MonitorHarness implements AutoCloseable {
     static final Topics TOPICS = new Topics("");
-    static final Set<String> INDICES = Set.of("HSI", "HSTECH", "AA", "BB", "CAA", "CBB");
+    private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
+    static final Map<String, ZoneId> INDICES = Map.of(
+            "HSI", HONG_KONG,
+            "HSTECH", HONG_KONG,
+            "AA", HONG_KONG,
+            "BB", HONG_KONG,
+            "CAA", HONG_KONG,
+            "CBB", HONG_KONG,
+            "CSI300", ZoneId.of("Asia/Shanghai"),
+            "NDX", ZoneId.of("America/New_York"));
 
     private final StubRegistry registry = new StubRegistry();
     private final TopologyTestDriver driver;

@@ -3,6 +3,7 @@ package io.southflow.topology.api;
 import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.LostBlocks;
 import io.southflow.analytics.unit.StockFigures;
+import io.southflow.check.RejectReason;
 import io.southflow.schema.Alert;
 import io.southflow.schema.MarketFlow;
 

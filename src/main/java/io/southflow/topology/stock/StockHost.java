@@ -3,7 +3,7 @@ package io.southflow.topology.stock;
 import io.southflow.analytics.action.Action;
 import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.unit.Basis;
-import io.southflow.topology.api.RejectReason;
+import io.southflow.check.RejectReason;
 import io.southflow.wire.FlowFields;
 import io.southflow.wire.TickFields;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
