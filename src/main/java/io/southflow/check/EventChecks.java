@@ -49,6 +49,11 @@ public final class EventChecks {
         return Symbols.isMarket(symbol);
     }
 
+    /** Whether a symbol is an index of another market, with days of its own. */
+    public boolean isAbroad(String symbol) {
+        return symbols.isAbroad(symbol);
+    }
+
     /**
      * Checks an event of any input.
      *

@@ -24,6 +24,10 @@ final class Symbols {
         return Arrays.equals(symbol, MARKET_BYTES);
     }
 
+    boolean isAbroad(String symbol) {
+        return !HONG_KONG.equals(indices.getOrDefault(symbol, HONG_KONG));
+    }
+
     /** A stock or the whole market: no index has southbound money. */
     static void checkOfFlow(byte[] symbol) throws Rejection {
         if (!isCode(symbol) && !isMarket(symbol)) {

@@ -1,5 +1,6 @@
 package io.southflow.cli;
 
+import io.southflow.check.EventChecks;
 import io.southflow.cli.app.CalendarHorizon;
 import io.southflow.cli.settings.KafkaSettings;
 import io.southflow.cli.settings.MonitorMapping;
@@ -65,7 +66,9 @@ final class ProduceFiles implements Callable<Integer> {
     public Integer call() {
         Settings settings = common.settings();
         KafkaSettings kafka = new KafkaSettings(settings);
+        EventChecks checks = MonitorMapping.checks(settings);
         CsvSettings csv = CsvSettings.of(MonitorMapping.topics(settings), MonitorMapping.calendar(settings))
+                .checkedBy(checks)
                 .pacingHistory(speed.isGiven())
                 .forced(force.value())
                 .formed(form.of(kind));
@@ -77,7 +80,7 @@ final class ProduceFiles implements Callable<Integer> {
             wait.waiting(stop).forBroker(kafka);
             for (String file : files) {
                 if (!stop.getAsBoolean()) {
-                    publish(file, csv, kafka, pace, summary, stop);
+                    publish(file, csv, checks, kafka, pace, summary, stop);
                 }
             }
         }
@@ -89,6 +92,7 @@ final class ProduceFiles implements Callable<Integer> {
     private void publish(
             String file,
             CsvSettings csv,
+            EventChecks checks,
             KafkaSettings kafka,
             PublisherSettings pace,
             FilesSummary summary,
@@ -98,6 +102,7 @@ final class ProduceFiles implements Callable<Integer> {
             KnownDaysCheck checked = new KnownDaysCheck(
                     source,
                     new CalendarHorizon(csv.calendar()),
+                    checks::isAbroad,
                     spec.commandLine().getErr()::println);
             Published published = Published.NOTHING;
             try {

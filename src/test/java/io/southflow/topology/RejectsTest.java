@@ -205,6 +205,44 @@ class RejectsTest {
     }
 
     @Test
+    void moneyInAnIndex() {
+        sendRawTick(TICKS, events.tick("HSTECH", "2025-02-17T10:01:00", 5_500));
+        sendRawTick(TICKS, events.tick("HSTECH", "2025-02-17T10:01:01", 5_500));
+        assertThat(monitor.rejectReasons()).isEmpty();
+        send(events.flow("HSTECH", "2025-02-17T10:01:02", 9, 0));
+        assertRejected(RejectReason.UNKNOWN_SYMBOL);
+    }
+
+    @Test
+    void aTickOfAnotherMarket() {
+        sendRawTick(TICKS, events.tick("NDX", "2025-02-17T10:01:00", 20_000));
+        assertRejected(RejectReason.UNKNOWN_SYMBOL);
+        monitor.send(MonitorHarness.TOPICS.dailyBars(), events.bar("NDX", "2025-01-29", 20_000));
+        assertThat(monitor.rejectReasons()).isEmpty();
+    }
+
+    @Test
+    void moneyByNight() {
+        for (String time : List.of("01:31:05", "05:05:00", "07:59:00", "16:11:00", "23:10:00")) {
+            send(events.flow("00700", "2025-02-17T" + time, 9, 0));
+            assertThat(monitor.records(MonitorHarness.TOPICS.rejects()))
+                    .singleElement()
+                    .satisfies(only -> {
+                        assertThat(MonitorHarness.header(only, RejectReason.HEADER))
+                                .isEqualTo("OUTSIDE_TRADING_DAY");
+                        assertThat(MonitorHarness.header(only, RejectReason.DETAIL_HEADER))
+                                .contains("in Hong Kong", "UTC");
+                    });
+        }
+    }
+
+    @Test
+    void moneyInLunchIsNot() {
+        send(events.flow("00700", "2025-02-17T12:30:00", 7, 7));
+        assertThat(monitor.rejectReasons()).isEmpty();
+    }
+
+    @Test
     void aPriceOfTheWholeMarket() {
         sendRawTick(TICKS, events.tick("SOUTHBOUND", "2025-02-17T10:01:00", 5_500));
         assertRejected(RejectReason.UNKNOWN_SYMBOL);
