@@ -106,13 +106,40 @@ public final class PriceBook {
         return indicators;
     }
 
-    /** The lowest close of the calendar year of the current session, by day; null when none is known. */
-    public Map.Entry<Integer, Long> lowOfYear() {
-        int last = day == SessionGate.NONE ? Integer.MAX_VALUE : day;
-        int ofYear = day == SessionGate.NONE ? baseDay : day;
-        return ofYear == SessionGate.NONE
-                ? null
-                : history.lowest((int) TradingTime.date(ofYear).withDayOfYear(1).toEpochDay(), last);
+    /**
+     * The level of an index: its last price or, of one that never had a session and has bars only, their last close up to
+     * a day. Thousandths; 0 when none is known.
+     *
+     * @param asOf the day; {@link SessionGate#NONE} is the latest
+     */
+    public long levelMilli(int asOf) {
+        if (baseDay != SessionGate.NONE) {
+            return lastMilli();
+        }
+        Map.Entry<Integer, Long> close = history.lastClose(upTo(asOf));
+        return close == null ? 0 : close.getValue();
+    }
+
+    /**
+     * The lowest close, by day, of the calendar year of the current session or, without any, of the latest bar up to a day;
+     * null when none is known.
+     *
+     * @param asOf the day; {@link SessionGate#NONE} is the latest
+     */
+    public Map.Entry<Integer, Long> lowOfYear(int asOf) {
+        if (baseDay != SessionGate.NONE) {
+            return day == SessionGate.NONE ? lowOfYear(baseDay, Integer.MAX_VALUE) : lowOfYear(day, day);
+        }
+        Map.Entry<Integer, Long> close = history.lastClose(upTo(asOf));
+        return close == null ? null : lowOfYear(close.getKey(), close.getKey());
+    }
+
+    private Map.Entry<Integer, Long> lowOfYear(int ofDay, int last) {
+        return history.lowest((int) TradingTime.date(ofDay).withDayOfYear(1).toEpochDay(), last);
+    }
+
+    private static int upTo(int asOf) {
+        return asOf == SessionGate.NONE ? Integer.MAX_VALUE : asOf;
     }
 
     /** Ends the current session and keeps its bar; every second of it must be judged. */
