@@ -2,7 +2,6 @@ package io.southflow.check;
 
 import io.southflow.analytics.unit.Money;
 import io.southflow.schema.DailyBar;
-import java.math.BigDecimal;
 
 /** The ranges that the schemas document. */
 final class Ranges {
@@ -26,8 +25,8 @@ final class Ranges {
         if (milli < bar.getLowMilli() || milli > bar.getHighMilli()) {
             throw outOfRange(
                     field,
-                    decimal(milli) + " is not within low to high, " + decimal(bar.getLowMilli()) + " to "
-                            + decimal(bar.getHighMilli()));
+                    Money.decimal(milli) + " is not within low to high, " + Money.decimal(bar.getLowMilli()) + " to "
+                            + Money.decimal(bar.getHighMilli()));
         }
     }
 
@@ -40,9 +39,5 @@ final class Ranges {
 
     static Rejection outOfRange(String field, String detail) {
         return new Rejection(RejectReason.OUT_OF_RANGE, field, detail);
-    }
-
-    private static String decimal(long milli) {
-        return BigDecimal.valueOf(milli, 3).stripTrailingZeros().toPlainString();
     }
 }

@@ -2,6 +2,7 @@ package io.southflow.topology;
 
 import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.analytics.rule.ShippedRules;
+import io.southflow.analytics.unit.StockFigures;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.check.RejectReason;
@@ -54,6 +55,8 @@ public final class MonitorHarness implements AutoCloseable {
     private final AvroDeserializer deserializer = new AvroDeserializer();
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
     private final AtomicInteger lateActions = new AtomicInteger();
+    private final AtomicInteger priceJumps = new AtomicInteger();
+    private final Map<String, StockFigures> gauges = new HashMap<>();
     private final Map<String, TestOutputTopic<byte[], byte[]>> outputs = new HashMap<>();
 
     public MonitorHarness() {
@@ -89,7 +92,7 @@ public final class MonitorHarness implements AutoCloseable {
         driver = new TopologyTestDriver(
                 MonitorTopology.build(
                         withMaxStocks(settings(detectors, windows, registry.settings(), partitions), maxStocks),
-                        new LateActions()),
+                        new Told()),
                 config,
                 Instant.parse("2025-12-01T00:00:00Z"));
         for (Topic<?> topic : TOPICS.inputs()) {
@@ -154,6 +157,17 @@ public final class MonitorHarness implements AutoCloseable {
         return lateActions.get();
     }
 
+    /** How many stocks' prices jumped. */
+    int priceJumps() {
+        return priceJumps.get();
+    }
+
+    /** What gauges show of a stock. */
+    StockFigures gauges(String symbol) {
+        passWallTime(Duration.ofSeconds(1));
+        return gauges.get(symbol);
+    }
+
     StubRegistry registry() {
         return registry;
     }
@@ -206,7 +220,18 @@ public final class MonitorHarness implements AutoCloseable {
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private final class LateActions implements MonitorListener {
+    private final class Told implements MonitorListener {
+        @Override
+        public boolean stock(int task, StockFigures stock) {
+            gauges.put(stock.symbol(), stock);
+            return true;
+        }
+
+        @Override
+        public void priceJump() {
+            priceJumps.incrementAndGet();
+        }
+
         @Override
         public void lateAction() {
             lateActions.incrementAndGet();

@@ -40,11 +40,15 @@ public final class PriceBook {
             PriceHistory.CLOSES,
             PriceHistory.HIGHS);
 
+    private static final long NOT_READ = -1;
+
     private final TradingCalendar calendar;
     private final PriceHistory history;
     private final SessionBar bar = new SessionBar();
     private final PendingTrades pending = new PendingTrades();
     private Indicators indicators = Indicators.NONE;
+    /** The last close before the session, 0 when none is known; {@link #NOT_READ} after a restart until it is asked for. */
+    private long closeBefore = NOT_READ;
 
     private int day = SessionGate.NONE;
     private int close;
@@ -162,8 +166,21 @@ public final class PriceBook {
         bar.clear();
         long[] before = history.closes();
         indicators = Indicators.of(before);
+        closeBefore = last(before);
         opened = true;
         return before;
+    }
+
+    /** The last close before the current session as corporate actions have made it, thousandths; 0 when none is known. */
+    public long closeBefore() {
+        if (closeBefore == NOT_READ) {
+            closeBefore = last(history.closes());
+        }
+        return closeBefore;
+    }
+
+    private static long last(long[] closes) {
+        return closes.length == 0 ? 0 : closes[closes.length - 1];
     }
 
     /** Whether a later session is of another company than the latest. */

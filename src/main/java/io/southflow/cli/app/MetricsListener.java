@@ -48,6 +48,11 @@ final class MetricsListener implements MonitorListener {
     }
 
     @Override
+    public void priceJump() {
+        metrics.priceJump();
+    }
+
+    @Override
     public boolean stock(int task, StockFigures stock) {
         return metrics.stock(task, stock);
     }

@@ -24,6 +24,9 @@ public interface MonitorListener extends LostBlocks {
     /** A corporate action came when the session of its ex-date had begun. */
     default void lateAction() {}
 
+    /** The price of a stock was more than half away from its last close. */
+    default void priceJump() {}
+
     /**
      * A stock of a task as it is now.
      *
