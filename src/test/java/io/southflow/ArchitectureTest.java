@@ -44,12 +44,13 @@ class ArchitectureTest {
         ROOMS.put("analytics.price", facts + " analytics.action");
         ROOMS.put("analytics.shorts", facts + " analytics.action");
         ROOMS.put("wire", "calendar schema analytics.unit");
-        ROOMS.put("topology.api", "calendar schema wire analytics.unit analytics.row analytics.detector");
+        ROOMS.put("check", "calendar schema wire analytics.unit");
+        ROOMS.put("topology.api", "calendar schema wire check analytics.unit analytics.row analytics.detector");
         ROOMS.put("topology.order", "calendar wire");
         ROOMS.put("topology.state", "wire analytics.row");
-        ROOMS.put("topology.intake", "calendar schema wire analytics.position topology.api");
+        ROOMS.put("topology.intake", "calendar schema wire check topology.api");
         String ofStock = facts
-                + " schema wire analytics.action analytics.detector analytics.flow analytics.price analytics.shorts";
+                + " schema wire check analytics.action analytics.detector analytics.flow analytics.price analytics.shorts";
         ROOMS.put("topology.stock", ofStock + " topology.api topology.state topology.intake");
         ROOMS.put("topology.market", ofStock + " topology.api topology.state topology.stock");
         ROOMS.put("topology.output", ofStock + " topology.api topology.stock");
@@ -59,7 +60,7 @@ class ArchitectureTest {
                         + " topology.output");
         ROOMS.put("feed.publish", "calendar schema wire");
         ROOMS.put("feed", "calendar schema wire");
-        ROOMS.put("feed.csv", "calendar schema wire feed feed.publish");
+        ROOMS.put("feed.csv", "calendar schema wire check feed feed.publish");
         ROOMS.put("feed.tape", "calendar schema wire feed feed.publish");
         ROOMS.put("metrics", "analytics.unit");
         ROOMS.put("http", "analytics.unit metrics");

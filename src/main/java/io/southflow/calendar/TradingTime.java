@@ -16,6 +16,9 @@ public final class TradingTime {
     /** Trading second of 16:00:00, the last one of a full day. */
     public static final int CLOSE = 19_800;
 
+    /** Second of the clock at which the opening auction begins, and with it the trading day: 09:00:00. */
+    public static final int AUCTION_OPEN = 9 * 3600;
+
     private static final long DAY_MILLIS = 86_400_000L;
     private static final long OFFSET_MILLIS = 8 * 3_600_000L;
     private static final int MORNING_OPEN = (9 * 60 + 30) * 60;
@@ -39,7 +42,7 @@ public final class TradingTime {
 
     /** The trading second a moment counts at, 0 to {@link #CLOSE}, on a full day. */
     public static int secondOf(long epochMillis) {
-        return secondOfDay(clockSecond(epochMillis));
+        return secondOfDay(clockOf(epochMillis));
     }
 
     /**
@@ -48,9 +51,9 @@ public final class TradingTime {
      * second is passed by what comes after the auction only.
      */
     public static int reachOf(long epochMillis, int close) {
-        int clock = clockSecond(epochMillis);
-        int auctionEnd = (close == LUNCH ? NOON : AFTERNOON_CLOSE) + AUCTION_SECONDS;
-        return clock < auctionEnd ? Math.min(close, secondOfDay(clock)) : close + 1 + clock - auctionEnd;
+        int clock = clockOf(epochMillis);
+        int end = auctionEnd(close);
+        return clock < end ? Math.min(close, secondOfDay(clock)) : close + 1 + clock - end;
     }
 
     /** The moment, in milliseconds since the epoch, at which a trading second stands on the clock; lunch is 12:00:00. */
@@ -59,13 +62,19 @@ public final class TradingTime {
         return day * DAY_MILLIS - OFFSET_MILLIS + clock * 1000L;
     }
 
+    /** The second of the clock at which the closing auction of a day is over, 16:11:00 or on a half day 12:11:00. */
+    public static int auctionEnd(int close) {
+        return (close == LUNCH ? NOON : AFTERNOON_CLOSE) + AUCTION_SECONDS;
+    }
+
+    /** The second of Hong Kong's clock, from midnight, of a moment in milliseconds since the epoch. */
+    public static int clockOf(long epochMillis) {
+        return (int) (Math.floorMod(epochMillis + OFFSET_MILLIS, DAY_MILLIS) / 1000);
+    }
+
     /** The date of a day since the epoch. */
     public static LocalDate date(int day) {
         return LocalDate.ofEpochDay(day);
-    }
-
-    private static int clockSecond(long epochMillis) {
-        return (int) (Math.floorMod(epochMillis + OFFSET_MILLIS, DAY_MILLIS) / 1000);
     }
 
     private static int secondOfDay(int clock) {

@@ -9,17 +9,25 @@ import io.southflow.schema.FlowPeriod;
 import io.southflow.schema.ShortSale;
 import io.southflow.schema.SouthboundFlow;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A source as it is; tells once when an event is of a day that the calendar does not know. */
 final class KnownDaysCheck implements EventSource {
     private final EventSource source;
     private final CalendarHorizon horizon;
+    private final Predicate<String> abroad;
     private final Consumer<String> err;
     private boolean told;
 
     KnownDaysCheck(EventSource source, CalendarHorizon horizon, Consumer<String> err) {
+        this(source, horizon, symbol -> false, err);
+    }
+
+    /** @param abroad which symbols have days of their own */
+    KnownDaysCheck(EventSource source, CalendarHorizon horizon, Predicate<String> abroad, Consumer<String> err) {
         this.source = source;
         this.horizon = horizon;
+        this.abroad = abroad;
         this.err = err;
     }
 
@@ -36,6 +44,9 @@ final class KnownDaysCheck implements EventSource {
         boolean flow = event.value() instanceof SouthboundFlow;
         if (flow && ((SouthboundFlow) event.value()).getPeriod() == FlowPeriod.MONTH) {
             return; // a month is of no day
+        }
+        if (abroad.test(event.key())) {
+            return;
         }
         horizon.warning(dayOf(event), flow).ifPresent(line -> {
             told = true;

@@ -1,5 +1,6 @@
 package io.southflow.cli;
 
+import io.southflow.check.EventChecks;
 import io.southflow.cli.app.CalendarHorizon;
 import io.southflow.cli.settings.KafkaSettings;
 import io.southflow.cli.settings.MonitorMapping;
@@ -65,7 +66,9 @@ final class ProduceFiles implements Callable<Integer> {
     public Integer call() {
         Settings settings = common.settings();
         KafkaSettings kafka = new KafkaSettings(settings);
+        EventChecks checks = MonitorMapping.checks(settings);
         CsvSettings csv = CsvSettings.of(MonitorMapping.topics(settings), MonitorMapping.calendar(settings))
+                .checkedBy(checks)
                 .pacingHistory(speed.isGiven())
                 .forced(force.value())
                 .formed(form.of(kind));
@@ -78,7 +81,7 @@ final class ProduceFiles implements Callable<Integer> {
             try (AfterPublishing after = new AfterPublishing(kafka, csv.topics().rejects())) {
                 for (String file : files) {
                     if (!stop.getAsBoolean()) {
-                        after.add(publish(file, csv, kafka, pace, summary, stop));
+                        after.add(publish(file, csv, checks, kafka, pace, summary, stop));
                     }
                 }
                 spec.commandLine().getOut().println(summary.line() + after.text(stop));
@@ -91,6 +94,7 @@ final class ProduceFiles implements Callable<Integer> {
     private Published publish(
             String file,
             CsvSettings csv,
+            EventChecks checks,
             KafkaSettings kafka,
             PublisherSettings pace,
             FilesSummary summary,
@@ -100,6 +104,7 @@ final class ProduceFiles implements Callable<Integer> {
             KnownDaysCheck checked = new KnownDaysCheck(
                     source,
                     new CalendarHorizon(csv.calendar()),
+                    checks::isAbroad,
                     spec.commandLine().getErr()::println);
             Published published = Published.NOTHING;
             try {

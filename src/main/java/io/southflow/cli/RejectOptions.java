@@ -1,8 +1,8 @@
 package io.southflow.cli;
 
+import io.southflow.check.RejectReason;
 import io.southflow.cli.rejects.Position;
 import io.southflow.cli.rejects.RejectFilter;
-import io.southflow.topology.api.RejectReason;
 import io.southflow.wire.Topic;
 import io.southflow.wire.Topics;
 import java.time.Instant;

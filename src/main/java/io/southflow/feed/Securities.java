@@ -1,6 +1,8 @@
 package io.southflow.feed;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,8 @@ public final class Securities {
     private static final int SIMULATED = 566;
     private static final int SIMULATED_SOUTHBOUND = 531;
 
-    private record Security(String name, boolean southbound, boolean index) {}
+    /** @param zone of an index; null for a stock */
+    private record Security(String name, boolean southbound, ZoneId zone) {}
 
     private final Map<String, Security> byCode;
 
@@ -28,16 +31,18 @@ public final class Securities {
         Map<String, Security> byCode = new LinkedHashMap<>();
         for (var row : CsvResource.read(Securities.class, "securities.csv")) {
             String code = row.getField("code");
-            boolean index = !Character.isDigit(code.charAt(0));
+            String zone = row.getField("zone");
             byCode.put(
                     code,
                     new Security(
-                            row.getField("name"), row.getField("southbound").equals("yes"), index));
+                            row.getField("name"),
+                            row.getField("southbound").equals("yes"),
+                            zone.isEmpty() ? null : ZoneId.of(zone)));
         }
         for (int number = 1; number <= SIMULATED; number++) {
             byCode.put(
                     Integer.toString(SIMULATED_CODES + number),
-                    new Security("Simulated %04d".formatted(number), number <= SIMULATED_SOUTHBOUND, false));
+                    new Security("Simulated %04d".formatted(number), number <= SIMULATED_SOUTHBOUND, null));
         }
         return new Securities(byCode);
     }
@@ -56,21 +61,23 @@ public final class Securities {
 
     /** Codes of all stocks, real ones first. */
     public List<String> stocks() {
-        return codes(false);
-    }
-
-    /** Names under which indices have ticks and bars. */
-    public List<String> indices() {
-        return codes(true);
-    }
-
-    private List<String> codes(boolean index) {
         List<String> codes = new ArrayList<>();
         byCode.forEach((code, security) -> {
-            if (security.index == index) {
+            if (security.zone == null) {
                 codes.add(code);
             }
         });
         return List.copyOf(codes);
+    }
+
+    /** Names of indices, with the time zone of their exchange. */
+    public Map<String, ZoneId> indices() {
+        Map<String, ZoneId> indices = new HashMap<>();
+        byCode.forEach((code, security) -> {
+            if (security.zone != null) {
+                indices.put(code, security.zone);
+            }
+        });
+        return Map.copyOf(indices);
     }
 }

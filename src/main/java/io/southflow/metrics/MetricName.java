@@ -115,7 +115,12 @@ public enum MetricName {
             "southflow_late_corporate_actions_total",
             COUNTER,
             "",
-            "Corporate actions that came when the session of their ex-date had begun, and act from the next one on.");
+            "Corporate actions that came when the session of their ex-date had begun, and act from the next one on."),
+    PRICE_JUMPS(
+            "southflow_price_jumps_total",
+            COUNTER,
+            "",
+            "Stocks whose price was more than half away from their last close, once a session: a split without its corporate action, or a wrong price.");
 
     private final String exported;
     private final MetricType type;

@@ -44,6 +44,7 @@ public final class Metrics implements AutoCloseable {
     private final Counter events = counter(MetricName.EVENTS);
     private final Counter rejects = counter(MetricName.REJECTS);
     private final Counter lateActions = counter(MetricName.LATE_ACTIONS);
+    private final Counter priceJumps = counter(MetricName.PRICE_JUMPS);
 
     /**
      * @param watched symbols to show; empty for all
@@ -139,6 +140,11 @@ public final class Metrics implements AutoCloseable {
     /** Counts a corporate action that came when the session of its ex-date had begun. */
     public void lateAction() {
         lateActions.inc();
+    }
+
+    /** Counts a stock whose price is more than half away from its last close. */
+    public void priceJump() {
+        priceJumps.inc();
     }
 
     /** Shows the clients and threads of a Streams application, until closed. */

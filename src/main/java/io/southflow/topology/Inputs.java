@@ -1,13 +1,14 @@
 package io.southflow.topology;
 
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.check.EventChecks;
+import io.southflow.check.Rejection;
 import io.southflow.schema.CorporateAction;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.FlowPeriod;
 import io.southflow.schema.ShortSale;
 import io.southflow.topology.api.Outcome;
 import io.southflow.topology.intake.Intake;
-import io.southflow.topology.intake.Rejection;
 import io.southflow.topology.market.TaskLedger;
 import io.southflow.topology.stock.Departures;
 import io.southflow.topology.stock.Stock;
@@ -59,8 +60,10 @@ final class Inputs {
     private Outcome handleFlow(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {
         Stock known = stocks.find(record.key());
         intake.read(record, now, isChecked(known), flow);
-        if (flow.period() == FlowPeriod.MONTH) {
-            ledger.add(flow);
+        if (EventChecks.isMarket(flow.symbol())) {
+            if (flow.period() == FlowPeriod.MONTH) {
+                ledger.add(flow);
+            }
             return Outcome.ACCEPTED;
         }
         Stock stock = change(known, record);

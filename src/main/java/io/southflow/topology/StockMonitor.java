@@ -4,13 +4,14 @@ import io.southflow.analytics.action.Action;
 import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.row.BlockException;
 import io.southflow.analytics.unit.Basis;
+import io.southflow.analytics.unit.Money;
 import io.southflow.calendar.TradingTime;
+import io.southflow.check.RejectReason;
+import io.southflow.check.Rejection;
 import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
-import io.southflow.topology.api.RejectReason;
 import io.southflow.topology.intake.Intake;
-import io.southflow.topology.intake.Rejection;
 import io.southflow.topology.intake.Tally;
 import io.southflow.topology.market.PartialReport;
 import io.southflow.topology.market.PartialSchedule;
@@ -239,6 +240,18 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, S
                 action.kind(),
                 TradingTime.date(action.exDay()));
         listener.lateAction();
+    }
+
+    @Override
+    public void priceJump(String symbol, long closeMilli, long priceMilli, int day) {
+        LOG.warn(
+                "{}: {} on {} is more than half away from the last close, {}: a split? publish it to {}",
+                symbol,
+                Money.decimal(priceMilli),
+                TradingTime.date(day),
+                Money.decimal(closeMilli),
+                settings.topics().corporateActions().name());
+        listener.priceJump();
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.southflow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.calendar.TradingCalendar;
+import io.southflow.check.EventChecks;
 import io.southflow.cli.app.CalendarHorizon;
+import io.southflow.feed.csv.CsvChecks;
 import io.southflow.feed.csv.CsvKind;
 import io.southflow.feed.csv.CsvSettings;
 import io.southflow.feed.csv.CsvSource;
@@ -12,13 +14,19 @@ import io.southflow.wire.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KnownDaysCheckTest {
     private static final TradingCalendar CALENDAR = TradingCalendar.hongKong();
+
+    private static final long IN_2030 = Instant.parse("2030-01-01T00:00:00Z").toEpochMilli();
 
     @TempDir
     private Path dir;
@@ -27,9 +35,15 @@ class KnownDaysCheckTest {
 
     private int read(CsvKind kind, String... lines) throws IOException {
         Path file = Files.write(dir.resolve("rows.csv"), List.of(lines));
-        CsvSettings settings = new CsvSettings(new Topics(""), CALENDAR, said::add, 20);
+        EventChecks checks =
+                new EventChecks(CALENDAR, Map.of("NDX", ZoneId.of("America/New_York")), Duration.ofHours(1));
+        CsvSettings settings = new CsvSettings(new Topics(""), CALENDAR, said::add, 20)
+                .checkedBy(new CsvChecks(checks, () -> IN_2030));
         try (KnownDaysCheck source = new KnownDaysCheck(
-                CsvSource.open(kind, file.toString(), settings), new CalendarHorizon(CALENDAR), said::add)) {
+                CsvSource.open(kind, file.toString(), settings),
+                new CalendarHorizon(CALENDAR),
+                checks::isAbroad,
+                said::add)) {
             source.resume();
             int events = 0;
             while (source.next() != null) {
@@ -71,6 +85,16 @@ class KnownDaysCheckTest {
         assertThat(said).isEmpty();
         read(CsvKind.SHORT_SALES, header, "2020-12-31,700,DAY,6120000,2998800000,2021-01-04T09:00:00");
         assertThat(said).singleElement().asString().startsWith("warning: 2020-12-31 is outside of the Hong Kong days");
+    }
+
+    @Test
+    void anIndexOfAnotherMarketIsNotOfItsDays() throws Exception {
+        String header = "date,symbol,open,high,low,close,volume,turnover";
+        assertThat(read(CsvKind.DAILY_BARS, header, "2010-01-04,NDX,1,1,1,1,0,0"))
+                .isOne();
+        assertThat(said).isEmpty();
+        read(CsvKind.DAILY_BARS, header, "2010-01-04,700,1,1,1,1,0,0");
+        assertThat(said).singleElement().asString().startsWith("warning: 2010-01-04 is outside of the Hong Kong days");
     }
 
     @Test

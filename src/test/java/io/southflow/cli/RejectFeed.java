@@ -1,5 +1,6 @@
 package io.southflow.cli;
 
+import io.southflow.check.RejectReason;
 import io.southflow.schema.Basis;
 import io.southflow.schema.Channel;
 import io.southflow.schema.FlowPeriod;
@@ -7,7 +8,6 @@ import io.southflow.schema.Side;
 import io.southflow.schema.SouthboundFlow;
 import io.southflow.schema.Tick;
 import io.southflow.schema.TradeType;
-import io.southflow.topology.api.RejectReason;
 import io.southflow.topology.output.ReportRecords;
 import io.southflow.wire.AvroDeserializer;
 import io.southflow.wire.AvroSerializer;

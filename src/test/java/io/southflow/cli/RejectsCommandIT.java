@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.southflow.check.RejectReason;
 import io.southflow.cli.kafka.RejectedRecords;
 import io.southflow.cli.rejects.ReplayHeaders;
 import io.southflow.cli.settings.KafkaSettings;
 import io.southflow.cli.settings.Settings;
 import io.southflow.feed.publish.Published;
 import io.southflow.schema.FlowPeriod;
-import io.southflow.topology.api.RejectReason;
 import io.southflow.wire.Topics;
 import java.io.PrintWriter;
 import java.io.StringWriter;

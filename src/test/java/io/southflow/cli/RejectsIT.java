@@ -3,11 +3,11 @@ package io.southflow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.unit.Windows;
+import io.southflow.check.RejectReason;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.NetInflow;
 import io.southflow.schema.SouthboundFlow;
 import io.southflow.schema.Tick;
-import io.southflow.topology.api.RejectReason;
 import io.southflow.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.southflow.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 class SecuritiesTest {
@@ -42,6 +43,14 @@ class SecuritiesTest {
     @Test
     void everyStockHasACodeOfFiveDigits() {
         assertThat(securities.stocks()).hasSize(600).doesNotHaveDuplicates().allMatch(code -> code.matches("\\d{5}"));
-        assertThat(securities.indices()).containsExactly("HSI", "HSTECH");
+    }
+
+    @Test
+    void everyIndexHasATimeZone() {
+        assertThat(securities.indices())
+                .containsOnlyKeys("HSI", "HSTECH", "HSCEI", "CSI300", "NDX", "SPX")
+                .containsEntry("HSCEI", ZoneId.of("Asia/Hong_Kong"))
+                .containsEntry("CSI300", ZoneId.of("Asia/Shanghai"))
+                .containsEntry("NDX", ZoneId.of("America/New_York"));
     }
 }

@@ -24,7 +24,16 @@ final class GoldenDifferences {
                                     .replaceFirst(read -> "events:{read:" + (Long.parseLong(read.group(1)) + 1) + ",")
                             : line),
             new Difference("1-rows", "ce_id ended with the state, now the level follows", line -> CE_ID.matcher(line)
-                    .replaceFirst("$1-" + (line.contains("severity=CRITICAL") ? 2 : 1))));
+                    .replaceFirst("$1-" + (line.contains("severity=CRITICAL") ? 2 : 1))),
+            new Difference(
+                    "1-rows",
+                    "what is wrong with a day or a time now begins with the field and says more",
+                    line -> line.replace(
+                                    "detail=southbound trading is closed on 2025-02-08 by the calendar in force",
+                                    "detail=eventTime: 2025-02-08 is no day of southbound trading: it is a Saturday")
+                            .replace(
+                                    "detail=event time 2026-03-03T02:00:00Z is ahead",
+                                    "detail=eventTime: 2026-03-03T10:00+08:00 is ahead")));
 
     private GoldenDifferences() {}
 

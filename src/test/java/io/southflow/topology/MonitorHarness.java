@@ -2,14 +2,15 @@ package io.southflow.topology;
 
 import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.analytics.rule.ShippedRules;
+import io.southflow.analytics.unit.StockFigures;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.calendar.TradingCalendar;
+import io.southflow.check.RejectReason;
 import io.southflow.schema.Alert;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.NetInflow;
 import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.MonitorSettings;
-import io.southflow.topology.api.RejectReason;
 import io.southflow.wire.AvroDeserializer;
 import io.southflow.wire.AvroSerializer;
 import io.southflow.wire.StubRegistry;
@@ -18,12 +19,12 @@ import io.southflow.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
@@ -37,7 +38,16 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The whole topology on one partition, without a broker. */
 public final class MonitorHarness implements AutoCloseable {
     static final Topics TOPICS = new Topics("");
-    static final Set<String> INDICES = Set.of("HSI", "HSTECH", "AA", "BB", "CAA", "CBB");
+    private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
+    static final Map<String, ZoneId> INDICES = Map.of(
+            "HSI", HONG_KONG,
+            "HSTECH", HONG_KONG,
+            "AA", HONG_KONG,
+            "BB", HONG_KONG,
+            "CAA", HONG_KONG,
+            "CBB", HONG_KONG,
+            "CSI300", ZoneId.of("Asia/Shanghai"),
+            "NDX", ZoneId.of("America/New_York"));
 
     private final StubRegistry registry = new StubRegistry();
     private final TopologyTestDriver driver;
@@ -45,6 +55,8 @@ public final class MonitorHarness implements AutoCloseable {
     private final AvroDeserializer deserializer = new AvroDeserializer();
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
     private final AtomicInteger lateActions = new AtomicInteger();
+    private final AtomicInteger priceJumps = new AtomicInteger();
+    private final Map<String, StockFigures> gauges = new HashMap<>();
     private final Map<String, TestOutputTopic<byte[], byte[]>> outputs = new HashMap<>();
 
     public MonitorHarness() {
@@ -80,7 +92,7 @@ public final class MonitorHarness implements AutoCloseable {
         driver = new TopologyTestDriver(
                 MonitorTopology.build(
                         withMaxStocks(settings(detectors, windows, registry.settings(), partitions), maxStocks),
-                        new LateActions()),
+                        new Told()),
                 config,
                 Instant.parse("2025-12-01T00:00:00Z"));
         for (Topic<?> topic : TOPICS.inputs()) {
@@ -145,6 +157,17 @@ public final class MonitorHarness implements AutoCloseable {
         return lateActions.get();
     }
 
+    /** How many stocks' prices jumped. */
+    int priceJumps() {
+        return priceJumps.get();
+    }
+
+    /** What gauges show of a stock. */
+    StockFigures gauges(String symbol) {
+        passWallTime(Duration.ofSeconds(1));
+        return gauges.get(symbol);
+    }
+
     StubRegistry registry() {
         return registry;
     }
@@ -197,7 +220,18 @@ public final class MonitorHarness implements AutoCloseable {
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private final class LateActions implements MonitorListener {
+    private final class Told implements MonitorListener {
+        @Override
+        public boolean stock(int task, StockFigures stock) {
+            gauges.put(stock.symbol(), stock);
+            return true;
+        }
+
+        @Override
+        public void priceJump() {
+            priceJumps.incrementAndGet();
+        }
+
         @Override
         public void lateAction() {
             lateActions.incrementAndGet();

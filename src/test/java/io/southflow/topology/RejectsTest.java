@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.analytics.unit.Money;
 import io.southflow.analytics.unit.Windows;
+import io.southflow.check.RejectReason;
 import io.southflow.schema.ActionType;
 import io.southflow.schema.Channel;
 import io.southflow.schema.MarketFlow;
@@ -12,7 +13,6 @@ import io.southflow.schema.NetInflow;
 import io.southflow.schema.ReportSession;
 import io.southflow.schema.SouthboundFlow;
 import io.southflow.schema.Tick;
-import io.southflow.topology.api.RejectReason;
 import io.southflow.wire.Topic;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -202,6 +202,44 @@ class RejectsTest {
         assertRejected(RejectReason.UNKNOWN_SYMBOL);
         monitor.send(MonitorHarness.TOPICS.dailyBars(), events.bar("HSTEC", "2025-02-17", 5_500));
         assertRejected(RejectReason.UNKNOWN_SYMBOL);
+    }
+
+    @Test
+    void moneyInAnIndex() {
+        sendRawTick(TICKS, events.tick("HSTECH", "2025-02-17T10:01:00", 5_500));
+        sendRawTick(TICKS, events.tick("HSTECH", "2025-02-17T10:01:01", 5_500));
+        assertThat(monitor.rejectReasons()).isEmpty();
+        send(events.flow("HSTECH", "2025-02-17T10:01:02", 9, 0));
+        assertRejected(RejectReason.UNKNOWN_SYMBOL);
+    }
+
+    @Test
+    void aTickOfAnotherMarket() {
+        sendRawTick(TICKS, events.tick("NDX", "2025-02-17T10:01:00", 20_000));
+        assertRejected(RejectReason.UNKNOWN_SYMBOL);
+        monitor.send(MonitorHarness.TOPICS.dailyBars(), events.bar("NDX", "2025-01-29", 20_000));
+        assertThat(monitor.rejectReasons()).isEmpty();
+    }
+
+    @Test
+    void moneyByNight() {
+        for (String time : List.of("01:31:05", "05:05:00", "07:59:00", "16:11:00", "23:10:00")) {
+            send(events.flow("00700", "2025-02-17T" + time, 9, 0));
+            assertThat(monitor.records(MonitorHarness.TOPICS.rejects()))
+                    .singleElement()
+                    .satisfies(only -> {
+                        assertThat(MonitorHarness.header(only, RejectReason.HEADER))
+                                .isEqualTo("OUTSIDE_TRADING_DAY");
+                        assertThat(MonitorHarness.header(only, RejectReason.DETAIL_HEADER))
+                                .contains("in Hong Kong", "UTC");
+                    });
+        }
+    }
+
+    @Test
+    void moneyInLunchIsNot() {
+        send(events.flow("00700", "2025-02-17T12:30:00", 7, 7));
+        assertThat(monitor.rejectReasons()).isEmpty();
     }
 
     @Test

@@ -3,9 +3,9 @@ package io.southflow.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.rule.ShippedRules;
+import io.southflow.check.RejectReason;
 import io.southflow.schema.ReportSession;
 import io.southflow.topology.api.MonitorSettings;
-import io.southflow.topology.api.RejectReason;
 import io.southflow.topology.stock.StockCount;
 import java.util.List;
 import java.util.Map;

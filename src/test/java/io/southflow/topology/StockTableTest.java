@@ -3,7 +3,7 @@ package io.southflow.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.southflow.analytics.rule.ShippedRules;
-import io.southflow.topology.intake.Rejection;
+import io.southflow.check.Rejection;
 import io.southflow.topology.stock.Stock;
 import io.southflow.topology.stock.StockCount;
 import io.southflow.topology.stock.StockTable;

@@ -198,6 +198,23 @@ final class Bars {
         return low;
     }
 
+    /** The last close up to a day, by its day; null when there is none. */
+    Map.Entry<Integer, Long> lastClose(int upTo, int forSession) {
+        for (var each : rows.headMap(BarRow.of(upTo), true).descendingMap().entrySet()) {
+            Map.Entry<Integer, Long> last = null;
+            BarRow row = new BarRow(each.getKey(), each.getValue());
+            while (row.next()) {
+                if (row.day() <= upTo && row.hasClose()) {
+                    last = Map.entry(row.day(), close(row, forSession));
+                }
+            }
+            if (last != null) {
+                return last;
+            }
+        }
+        return null;
+    }
+
     /**
      * Adds the highs of days from {@code first} on and before {@code end}, in their order, as they are for a session; from
      * {@link SessionGate#NONE} on also those of days whose bars are not kept any more.

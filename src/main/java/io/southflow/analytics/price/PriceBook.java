@@ -40,11 +40,15 @@ public final class PriceBook {
             PriceHistory.CLOSES,
             PriceHistory.HIGHS);
 
+    private static final long NOT_READ = -1;
+
     private final TradingCalendar calendar;
     private final PriceHistory history;
     private final SessionBar bar = new SessionBar();
     private final PendingTrades pending = new PendingTrades();
     private Indicators indicators = Indicators.NONE;
+    /** The last close before the session, 0 when none is known; {@link #NOT_READ} after a restart until it is asked for. */
+    private long closeBefore = NOT_READ;
 
     private int day = SessionGate.NONE;
     private int close;
@@ -106,13 +110,40 @@ public final class PriceBook {
         return indicators;
     }
 
-    /** The lowest close of the calendar year of the current session, by day; null when none is known. */
-    public Map.Entry<Integer, Long> lowOfYear() {
-        int last = day == SessionGate.NONE ? Integer.MAX_VALUE : day;
-        int ofYear = day == SessionGate.NONE ? baseDay : day;
-        return ofYear == SessionGate.NONE
-                ? null
-                : history.lowest((int) TradingTime.date(ofYear).withDayOfYear(1).toEpochDay(), last);
+    /**
+     * The level of an index: its last price or, of one that never had a session and has bars only, their last close up to
+     * a day. Thousandths; 0 when none is known.
+     *
+     * @param asOf the day; {@link SessionGate#NONE} is the latest
+     */
+    public long levelMilli(int asOf) {
+        if (baseDay != SessionGate.NONE) {
+            return lastMilli();
+        }
+        Map.Entry<Integer, Long> close = history.lastClose(upTo(asOf));
+        return close == null ? 0 : close.getValue();
+    }
+
+    /**
+     * The lowest close, by day, of the calendar year of the current session or, without any, of the latest bar up to a day;
+     * null when none is known.
+     *
+     * @param asOf the day; {@link SessionGate#NONE} is the latest
+     */
+    public Map.Entry<Integer, Long> lowOfYear(int asOf) {
+        if (baseDay != SessionGate.NONE) {
+            return day == SessionGate.NONE ? lowOfYear(baseDay, Integer.MAX_VALUE) : lowOfYear(day, day);
+        }
+        Map.Entry<Integer, Long> close = history.lastClose(upTo(asOf));
+        return close == null ? null : lowOfYear(close.getKey(), close.getKey());
+    }
+
+    private Map.Entry<Integer, Long> lowOfYear(int ofDay, int last) {
+        return history.lowest((int) TradingTime.date(ofDay).withDayOfYear(1).toEpochDay(), last);
+    }
+
+    private static int upTo(int asOf) {
+        return asOf == SessionGate.NONE ? Integer.MAX_VALUE : asOf;
     }
 
     /** Ends the current session and keeps its bar; every second of it must be judged. */
@@ -135,8 +166,21 @@ public final class PriceBook {
         bar.clear();
         long[] before = history.closes();
         indicators = Indicators.of(before);
+        closeBefore = last(before);
         opened = true;
         return before;
+    }
+
+    /** The last close before the current session as corporate actions have made it, thousandths; 0 when none is known. */
+    public long closeBefore() {
+        if (closeBefore == NOT_READ) {
+            closeBefore = last(history.closes());
+        }
+        return closeBefore;
+    }
+
+    private static long last(long[] closes) {
+        return closes.length == 0 ? 0 : closes[closes.length - 1];
     }
 
     /** Whether a later session is of another company than the latest. */

@@ -101,6 +101,11 @@ public final class PriceHistory {
         return bars.lowest(first, last, session);
     }
 
+    /** The last close up to a day, by its day; null when there is none. */
+    Map.Entry<Integer, Long> lastClose(int upTo) {
+        return bars.lastClose(upTo, session);
+    }
+
     /** Highs of the days before the session in force. */
     PriceHighs highs() {
         if (highs == null) {

@@ -1,5 +1,7 @@
 package io.southflow.analytics.unit;
 
+import java.math.BigDecimal;
+
 /**
  * Southbound money of both channels as four amounts in thousandths of a Hong Kong dollar, kept side by side in an array:
  * bought and sold through Shanghai, bought and sold through Shenzhen.
@@ -45,6 +47,11 @@ public final class Money {
         long sum = one + other;
         boolean overflown = ((one ^ sum) & (other ^ sum)) < 0;
         return overflown ? one < 0 ? Long.MIN_VALUE : Long.MAX_VALUE : sum;
+    }
+
+    /** Thousandths as a decimal without trailing zeros. */
+    public static String decimal(long milli) {
+        return BigDecimal.valueOf(milli, 3).stripTrailingZeros().toPlainString();
     }
 
     /** Adds the amounts of an entry to those that begin at a place of {@code lanes}. */

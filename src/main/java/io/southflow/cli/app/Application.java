@@ -1,6 +1,7 @@
 package io.southflow.cli.app;
 
 import io.southflow.analytics.detector.AlertState;
+import io.southflow.check.RejectReason;
 import io.southflow.cli.kafka.CommandFailure;
 import io.southflow.cli.settings.KafkaSettings;
 import io.southflow.cli.settings.MonitorMapping;
@@ -11,7 +12,6 @@ import io.southflow.metrics.Metrics;
 import io.southflow.metrics.Vocabulary;
 import io.southflow.topology.MonitorTopology;
 import io.southflow.topology.api.MonitorSettings;
-import io.southflow.topology.api.RejectReason;
 import io.southflow.topology.order.DayByDayClients;
 import io.southflow.wire.Topic;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import io.southflow.analytics.detector.Severity;
 import io.southflow.analytics.row.Block;
 import io.southflow.analytics.unit.StockFigures;
 import io.southflow.analytics.unit.Windows;
+import io.southflow.check.RejectReason;
 import io.southflow.metrics.MarketFigures;
 import io.southflow.metrics.Metrics;
 import io.southflow.schema.Alert;
@@ -12,7 +13,6 @@ import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.MarketFlow;
 import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.Outcome;
-import io.southflow.topology.api.RejectReason;
 import io.southflow.wire.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +54,11 @@ final class MetricsListener implements MonitorListener {
     @Override
     public void lateAction() {
         metrics.lateAction();
+    }
+
+    @Override
+    public void priceJump() {
+        metrics.priceJump();
     }
 
     @Override

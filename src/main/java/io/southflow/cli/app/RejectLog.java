@@ -1,6 +1,6 @@
 package io.southflow.cli.app;
 
-import io.southflow.topology.api.RejectReason;
+import io.southflow.check.RejectReason;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;

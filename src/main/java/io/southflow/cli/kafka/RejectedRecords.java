@@ -1,8 +1,8 @@
 package io.southflow.cli.kafka;
 
+import io.southflow.check.RejectReason;
 import io.southflow.cli.settings.KafkaSettings;
 import io.southflow.feed.publish.Published;
-import io.southflow.topology.api.RejectReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.southflow.cli.rejects;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.southflow.check.RejectReason;
 import io.southflow.cli.report.HongKongTime;
-import io.southflow.topology.api.RejectReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;

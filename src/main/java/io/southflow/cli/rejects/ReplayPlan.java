@@ -1,6 +1,6 @@
 package io.southflow.cli.rejects;
 
-import io.southflow.topology.api.RejectReason;
+import io.southflow.check.RejectReason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

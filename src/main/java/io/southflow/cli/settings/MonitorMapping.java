@@ -3,6 +3,7 @@ package io.southflow.cli.settings;
 import static io.southflow.cli.settings.SouthflowSettings.*;
 
 import io.southflow.calendar.TradingCalendar;
+import io.southflow.check.EventChecks;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.wire.Topics;
 import java.io.IOException;
@@ -40,6 +41,11 @@ public final class MonitorMapping {
                 settings.get(MARKET_IDLE),
                 settings.get(LEADERS),
                 new KafkaSettings(settings).serde());
+    }
+
+    /** What the application asks of an event, for a feed to ask it too. */
+    public static EventChecks checks(Settings settings) {
+        return new EventChecks(calendar(settings), Names.load(settings).indices(), settings.get(MAX_AHEAD));
     }
 
     /** The calendar that the settings name. */

@@ -97,7 +97,7 @@ public final class SouthflowSettings {
             "southflow.securities",
             FILE,
             "",
-            "CSV of symbols and names, beside the one in the jar. An index must be in one of the two.");
+            "CSV of code,name and perhaps zone, beside the one in the jar. An index must be in one of the two.");
     public static final Setting<String> METRICS_HOST = add(
             "southflow.metrics.host",
             matching("a host name or address", "[A-Za-z0-9.:_-]{1,255}"),

@@ -23,9 +23,6 @@ record CorporateActionParser(Topic<CorporateAction> topic, TradingCalendar calen
     public FeedEvent parse(CsvRow row) throws CsvRefusal {
         LocalDate date = row.date("ex_date");
         int day = (int) date.toEpochDay();
-        if (!calendar.isTradingDay(day)) {
-            throw CsvRefusal.of("ex_date", CsvRefusal.shown(row.text("ex_date")) + " is no trading day");
-        }
         String symbol = row.symbol();
         ActionType type = row.choice("type", ActionType.class);
         long newShares = shares(row, "new_shares", type);

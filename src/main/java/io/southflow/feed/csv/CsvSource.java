@@ -31,6 +31,8 @@ public final class CsvSource implements EventSource {
     private final CsvInput input;
     private final CsvSettings settings;
     private final CsvRowParser parser;
+    private final CsvChecks checks;
+    private final PriceJumps jumps;
     private final CsvRefusals refusals;
     private final RowHash hash = new RowHash();
     private final RowMemory memory;
@@ -53,6 +55,8 @@ public final class CsvSource implements EventSource {
         this.input = input;
         this.settings = settings;
         parser = kind.parser(settings.topics(), settings.calendar());
+        checks = settings.checks();
+        jumps = new PriceJumps(settings.report());
         refusals = new CsvRefusals(settings.report(), settings.reported());
         bytes = input.size();
         id = kind.label() + ":" + input.source();
@@ -157,12 +161,19 @@ public final class CsvSource implements EventSource {
                     CsvRow row = file.row(NOT_KNOWN);
                     FeedEvent event = parser.parse(row);
                     long rowHash = hash.of(event.value());
+                    if (undecided) {
+                        check(row, event); // what is refused decides nothing
+                    }
+                    boolean isPublished = isPublished(rowHash);
+                    if (!isPublished) {
+                        check(row, event);
+                    }
                     rowsRead++; // one writer
-                    if (isPublished(rowHash)) {
-                        rowsBefore++;
-                    } else {
+                    jumps.look(event, file.place(), !isPublished);
+                    if (!isPublished) {
                         return handOut(row, event, rowHash);
                     }
+                    rowsBefore++;
                 } catch (CsvRefusal refusal) {
                     refusals.add(file.place(), refusal);
                 }
@@ -171,6 +182,14 @@ public final class CsvSource implements EventSource {
         } catch (IOException e) {
             throw cannotReadOn(e);
         }
+    }
+
+    /** Whether the application would take it; what was published before is not asked again. */
+    private void check(CsvRow row, FeedEvent event) throws CsvRefusal {
+        if (!row.has("source")) {
+            set(event.value(), "source", input.source(memory.source()));
+        }
+        checks.check(event);
     }
 
     private boolean isPublished(long rowHash) {

@@ -10,17 +10,11 @@ import java.time.Instant;
 
 /** Rows of time,symbol,channel,buy,sell[,period][,basis][,source][,sequence]. */
 record FlowParser(Topic<SouthboundFlow> topic) implements CsvRowParser {
-    /** The symbol of the whole market, under which the history of months comes. */
-    private static final String MARKET = "SOUTHBOUND";
-
     @Override
     public FeedEvent parse(CsvRow row) throws CsvRefusal {
         FlowPeriod period = row.choice("period", FlowPeriod.class, FlowPeriod.INCREMENT);
         long time = period == FlowPeriod.INCREMENT ? row.millis("time") : row.millisOrDay("time");
         String symbol = row.symbol();
-        if (symbol.equals(MARKET) != (period == FlowPeriod.MONTH)) {
-            throw CsvRefusal.of("period", "MONTH and the symbol " + MARKET + " go together only");
-        }
         SouthboundFlow flow = new SouthboundFlow(
                 symbol,
                 row.choice("channel", Channel.class),

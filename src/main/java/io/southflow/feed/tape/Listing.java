@@ -24,6 +24,8 @@ record Listing(
         double shorts,
         double firstClose,
         double lastClose) {
+    /** Those that the tape has ticks of; the list of securities has more. */
+    private static final List<String> INDICES = List.of("HSI", "HSTECH");
 
     /** Stocks first, then indices. Named ones as in {@code stocks.csv}; the simulated share what turnover is left. */
     static List<Listing> all(long seed, Securities securities) {
@@ -54,7 +56,7 @@ record Listing(
         }
         double scale = left / weights;
         all.replaceAll(listing -> listing.named ? listing : listing.withTurnover(listing.turnover * scale));
-        for (String symbol : securities.indices()) {
+        for (String symbol : INDICES) {
             all.add(new Listing(symbol, true, true, false, 0, 0, 0, 0));
         }
         return List.copyOf(all);

@@ -3,6 +3,7 @@ package io.southflow.topology.api;
 import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.LostBlocks;
 import io.southflow.analytics.unit.StockFigures;
+import io.southflow.check.RejectReason;
 import io.southflow.schema.Alert;
 import io.southflow.schema.MarketFlow;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,6 +33,9 @@ public interface MonitorListener extends LostBlocks {
 
     /** A corporate action came when the session of its ex-date had begun. */
     default void lateAction() {}
+
+    /** The price of a stock was more than half away from its last close. */
+    default void priceJump() {}
 
     /**
      * A stock of a task as it is now.

@@ -5,8 +5,8 @@ import io.southflow.analytics.unit.Windows;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.wire.Topics;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What the application needs to know.
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param topics names of the installation
  * @param partitions of every input
  * @param calendar of Hong Kong and southbound days
- * @param indices names that may come as symbols beside 5-digit codes
+ * @param indices names that may come as symbols beside 5-digit codes, with the time zone of their exchange
  * @param maxStocks most stocks and indices that an instance keeps, over all of its tasks
  * @param windows of every figure
  * @param detectors thresholds
@@ -31,7 +31,7 @@ public record MonitorSettings(
         Topics topics,
         int partitions,
         TradingCalendar calendar,
-        Set<String> indices,
+        Map<String, ZoneId> indices,
         int maxStocks,
         Windows windows,
         DetectorSettings detectors,

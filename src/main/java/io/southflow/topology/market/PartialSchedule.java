@@ -17,7 +17,7 @@ public final class PartialSchedule {
     static final int GRID = 300;
 
     /** The day of a part of a task that has no flows, and so no time. */
-    private static final int NO_DAY = 0;
+    static final int NO_DAY = 0;
     /** The moment of such a part. */
     public static final Instant NO_MOMENT = Instant.ofEpochMilli(TradingTime.millisOf(NO_DAY, 0));
 

@@ -72,11 +72,13 @@ final class StockPart {
         high = stock.isIndex() ? null : high(stock.symbol(), book);
     }
 
-    private static IndexLevel index(String symbol, PriceBook book) {
-        var low = book.lowOfYear();
-        return low == null || book.lastMilli() == 0
+    private IndexLevel index(String symbol, PriceBook book) {
+        int asOf = day == PartialSchedule.NO_DAY ? SessionGate.NONE : day;
+        var low = book.lowOfYear(asOf);
+        long level = book.levelMilli(asOf);
+        return low == null || level == 0
                 ? null
-                : new IndexLevel(symbol, book.lastMilli(), low.getValue(), LocalDate.ofEpochDay(low.getKey()));
+                : new IndexLevel(symbol, level, low.getValue(), LocalDate.ofEpochDay(low.getKey()));
     }
 
     private PriceHigh high(String symbol, PriceBook book) {

@@ -13,11 +13,12 @@ import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowBuffer;
 import io.southflow.analytics.row.SavedBlock;
 import io.southflow.calendar.TradingTime;
+import io.southflow.check.PriceJump;
+import io.southflow.check.RejectReason;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.TradeType;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
-import io.southflow.topology.api.RejectReason;
 import io.southflow.wire.TickFields;
 import java.io.DataInput;
 import java.io.IOException;
@@ -35,6 +36,11 @@ public final class PriceTracker extends TopicTracker<TickFields> {
     private final int warmUp;
     private final PriceAt point = new PriceAt();
     private final SessionEnd end = new SessionEnd();
+    /** Of an index no corporate action tells. */
+    private final boolean isStock;
+    /** Whether the session's price has been seen more than half away from the last close. */
+    private boolean jumped;
+
     private final PriceBook.Judge judge = this::judge;
     private final Signal.Sink signals = this::signal;
 
@@ -42,6 +48,7 @@ public final class PriceTracker extends TopicTracker<TickFields> {
         super(symbol, new TopicClock(settings, TopicClock.TICK_NUMBERS), host);
         book = new PriceBook(settings.calendar());
         this.rules = rules;
+        isStock = symbol.charAt(0) <= '9';
         latenessSeconds = settings.detectors().latenessSeconds();
         warmUp = settings.detectors().thresholds().whole(PriceAt.WARM_UP);
     }
@@ -61,6 +68,7 @@ public final class PriceTracker extends TopicTracker<TickFields> {
             book.closeSession();
         }
         clock().open(day);
+        jumped = false;
         long[] closes = book.open(day);
         rules.open(Subject.PRICES, past(closes), day);
     }
@@ -163,7 +171,16 @@ public final class PriceTracker extends TopicTracker<TickFields> {
     }
 
     private void judge(int second, long priceMilli) {
+        lookForJump(priceMilli);
         rules.judge(Subject.PRICES, point(second, priceMilli), signals);
+    }
+
+    private void lookForJump(long priceMilli) {
+        long close = book.closeBefore();
+        if (isStock && !jumped && close > 0 && PriceJump.isBetween(close, priceMilli)) {
+            jumped = true;
+            host().priceJump(symbol(), close, priceMilli, book.day());
+        }
     }
 
     private PriceAt point(int second, long priceMilli) {

@@ -248,7 +248,11 @@ public final class Stock implements HeadPacks.Packed {
         book.addDay(day, second, lanes);
         return new StockFigures(
                 symbol,
-                orUnknown(prices.book().lastMilli(), 0),
+                orUnknown(
+                        isIndex()
+                                ? prices.book().levelMilli(day)
+                                : prices.book().lastMilli(),
+                        0),
                 prices.rsi(),
                 prices.percentB(),
                 orUnknown(shorts.latestShares(), -1),

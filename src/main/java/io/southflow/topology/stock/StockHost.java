@@ -3,7 +3,7 @@ package io.southflow.topology.stock;
 import io.southflow.analytics.action.Action;
 import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.unit.Basis;
-import io.southflow.topology.api.RejectReason;
+import io.southflow.check.RejectReason;
 import io.southflow.wire.FlowFields;
 import io.southflow.wire.TickFields;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,6 +24,14 @@ public interface StockHost {
 
     /** A corporate action came when the session of its ex-date had begun: it acts from the next one on. */
     void lateAction(String symbol, Action action);
+
+    /**
+     * The price of a stock is more than half away from its last close, as corporate actions have made it: told once a
+     * session, or once more after a restart.
+     *
+     * @param day of the session, days since the epoch
+     */
+    void priceJump(String symbol, long closeMilli, long priceMilli, int day);
 
     /** Publishes a transition of an alert. */
     void alert(String symbol, Signal signal, Basis basis);

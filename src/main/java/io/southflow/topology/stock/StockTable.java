@@ -2,9 +2,9 @@ package io.southflow.topology.stock;
 
 import io.southflow.analytics.row.BlockException;
 import io.southflow.analytics.row.SavedBlock;
+import io.southflow.check.RejectReason;
+import io.southflow.check.Rejection;
 import io.southflow.topology.api.MonitorSettings;
-import io.southflow.topology.api.RejectReason;
-import io.southflow.topology.intake.Rejection;
 import io.southflow.topology.state.BlockRows;
 import io.southflow.topology.state.HeadPacks;
 import io.southflow.topology.state.TaskRows;

@@ -2,10 +2,10 @@ package io.southflow.topology.stock;
 
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.calendar.TradingTime;
+import io.southflow.check.RejectReason;
+import io.southflow.check.Rejection;
 import io.southflow.topology.api.Outcome;
-import io.southflow.topology.api.RejectReason;
 import io.southflow.topology.intake.HeldRecord;
-import io.southflow.topology.intake.Rejection;
 import io.southflow.wire.EventFields;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

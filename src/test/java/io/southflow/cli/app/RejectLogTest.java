@@ -2,7 +2,7 @@ package io.southflow.cli.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.topology.api.RejectReason;
+import io.southflow.check.RejectReason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.southflow.cli.rejects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.southflow.topology.api.RejectReason;
+import io.southflow.check.RejectReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.southflow.cli.rejects;
 
-import io.southflow.topology.api.RejectReason;
+import io.southflow.check.RejectReason;
 import io.southflow.topology.output.ReportRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

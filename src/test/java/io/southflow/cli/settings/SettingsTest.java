@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class SettingsTest {
         assertThat(monitor.detectors()).isEqualTo(ShippedRules.standard());
         assertThat(monitor.topics().flows().name()).isEqualTo("southbound.flows");
         assertThat(monitor.partitions()).isEqualTo(4);
-        assertThat(monitor.indices()).containsExactlyInAnyOrder("HSI", "HSTECH");
+        assertThat(monitor.indices()).containsOnlyKeys("HSI", "HSTECH", "HSCEI", "CSI300", "NDX", "SPX");
         assertThat(monitor.maxStocks()).isEqualTo(10_000);
         assertThat(monitor.maxAhead()).isEqualTo(Duration.ofHours(1));
         assertThat(monitor.duplicateSpanSeconds()).isEqualTo(60);
@@ -49,8 +50,8 @@ class SettingsTest {
     @Test
     void everySettingReachesItsPlace() throws IOException {
         Path calendar = Files.writeString(dir.resolve("calendar.csv"), "2025-02-18,closed\n");
-        Path securities =
-                Files.writeString(dir.resolve("names.csv"), "code,name\n00005,HSBC\nHSCEI,China Enterprises\n");
+        Path securities = Files.writeString(
+                dir.resolve("names.csv"), "code,name,zone\n00005,HSBC\nHSFI,Finance\nDAX,Dax,Europe/Berlin\n");
         Path file = Files.writeString(
                 dir.resolve("southflow.properties"),
                 """
@@ -117,7 +118,10 @@ class SettingsTest {
         assertThat(monitor.topics().alerts().name()).isEqualTo("hk.alerts");
         assertThat(monitor.partitions()).isEqualTo(12);
         assertThat(monitor.calendar().isTradingDay(20_137)).isFalse();
-        assertThat(monitor.indices()).containsExactlyInAnyOrder("HSI", "HSTECH", "HSCEI");
+        assertThat(monitor.indices())
+                .hasSize(8)
+                .containsEntry("HSFI", ZoneId.of("Asia/Hong_Kong"))
+                .containsEntry("DAX", ZoneId.of("Europe/Berlin"));
         assertThat(monitor.maxStocks()).isEqualTo(300);
         assertThat(monitor.maxAhead()).isEqualTo(Duration.ofMinutes(30));
         assertThat(monitor.duplicateSpanSeconds()).isEqualTo(90);

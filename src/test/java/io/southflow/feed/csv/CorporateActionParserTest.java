@@ -75,7 +75,6 @@ class CorporateActionParserTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2025-02-16,700,SPLIT,5,1 | column 'ex_date': '2025-02-16' is no trading day",
                 "2025-02-18,700,MERGER,5,1 | column 'type': 'MERGER' is none of SPLIT, CONSOLIDATION, BONUS",
                 "2025-02-18,700,SPLIT,0,1 | column 'new_shares': '0' is not 1 to 1000000",
                 "2025-02-18,700,SPLIT,5, | column 'old_shares': is empty",

@@ -69,7 +69,8 @@ class CsvFuzzTest {
             while (file.next()) {
                 stopped = file.line();
                 try {
-                    taken.put(file.line(), parser.parse(file.row("csv:fuzz.csv")).value());
+                    taken.put(
+                            file.line(), parser.parse(file.row("csv:fuzz.csv")).value());
                 } catch (CsvRefusal refusal) {
                     refused.put(file.line(), refusal.getMessage());
                 }

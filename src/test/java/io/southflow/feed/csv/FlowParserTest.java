@@ -71,8 +71,6 @@ class FlowParserTest {
                 "2025-02-18T10:00,700,SH,1,1000000000000.001,,,, | column 'sell': '1000000000000.001' is not 0 to 1000000000000",
                 "2025-02-18T10:00,700,SH,1,2.5001,,,,  | column 'sell': '2.5001' is not a plain decimal",
                 "2025-02-18T10:00,700,SH,1,2,WEEK,,,   | column 'period': 'WEEK' is none of INCREMENT, DAY, MONTH",
-                "2025-02-18T10:00,700,SH,1,2,MONTH,,,  | column 'period': MONTH and the symbol SOUTHBOUND",
-                "2025-02-18T10:00,SOUTHBOUND,SH,1,2,DAY,,, | column 'period': MONTH and the symbol SOUTHBOUND",
                 "2025-02-18T10:00,700,SH,1,2,,RUMOUR,, | column 'basis': 'RUMOUR' is none of REPORTED",
                 "2025-02-18T10:00,700,SH,1,2,,,,-1     | column 'sequence': '-1' is not a whole number",
                 "2025-02-18T10:00,700,SH,1,2,,,,1.5    | column 'sequence': '1.5' is not a whole number",

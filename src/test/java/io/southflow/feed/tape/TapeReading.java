@@ -2,6 +2,9 @@ package io.southflow.feed.tape;
 
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
+import io.southflow.check.EventChecks;
+import io.southflow.check.Rejection;
+import io.southflow.feed.Securities;
 import io.southflow.feed.publish.FeedEvent;
 import io.southflow.schema.Channel;
 import io.southflow.schema.DailyBar;
@@ -11,6 +14,7 @@ import io.southflow.schema.ShortSale;
 import io.southflow.schema.SouthboundFlow;
 import io.southflow.schema.Tick;
 import io.southflow.wire.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -43,6 +47,8 @@ final class TapeReading {
         final List<Long> prices = new ArrayList<>();
     }
 
+    private static final long LATER = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
+
     private record Stream(String topic, Channel channel, String symbol, int day) {}
 
     private static final Map<Long, TapeReading> READINGS = new HashMap<>();
@@ -67,6 +73,8 @@ final class TapeReading {
 
     private final Map<Stream, Long> sequences = new HashMap<>();
     private long latest = Long.MIN_VALUE;
+    private final EventChecks checks =
+            new EventChecks(TradingCalendar.hongKong(), Securities.load().indices(), Duration.ofHours(1));
 
     static synchronized TapeReading ofSeed(long seed) {
         return READINGS.computeIfAbsent(seed, any -> read(tape(seed, 1)));
@@ -84,7 +92,19 @@ final class TapeReading {
         return reading;
     }
 
+    /** Why the application would reject an event, or nothing. */
+    private String rejected(FeedEvent event) {
+        try {
+            checks.check(event.value(), LATER);
+            return "";
+        } catch (Rejection rejection) {
+            return rejection.getMessage();
+        }
+    }
+
     private void add(FeedEvent event) {
+        String rejected = rejected(event);
+        require(rejected.isEmpty(), rejected, event);
         require(event.timestamp() >= latest, "goes back in time", event);
         latest = event.timestamp();
         history += event.paced() ? 0 : 1;

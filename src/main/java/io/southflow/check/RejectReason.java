@@ -1,4 +1,4 @@
-package io.southflow.topology.api;
+package io.southflow.check;
 
 /** Why a record is not taken. The name goes into the header {@value RejectReason#HEADER} of the rejected record. */
 public enum RejectReason {
@@ -18,7 +18,10 @@ public enum RejectReason {
     WRONG_PARTITION,
     /** The key is not the value's symbol. */
     KEY_MISMATCH,
-    /** The symbol is neither 5 digits nor an index of the list of securities. */
+    /**
+     * The symbol is neither 5 digits nor an index of the list of securities; or an index of which there are no such events:
+     * no flows of any, of another market's nothing but bars.
+     */
     UNKNOWN_SYMBOL,
     /** The instance keeps as many stocks as {@code southflow.stocks.max} allows, and the symbol's is not among them. */
     TOO_MANY_STOCKS,
@@ -28,6 +31,11 @@ public enum RejectReason {
     FUTURE,
     /** Not a day on which this could happen, by the calendar. */
     NOT_A_SESSION,
+    /**
+     * Money or a price outside of 09:00 to 16:11 in Hong Kong (half days 12:11), nearly always by a clock in UTC; or a
+     * heartbeat before 09:00.
+     */
+    OUTSIDE_TRADING_DAY,
     /** Of a session that no second event confirmed. */
     AHEAD_OF_FEED,
     /** Of a session that is closed. */
