@@ -81,7 +81,8 @@ class EventChecksTest {
     }
 
     private static DailyBar bar(String symbol, String date) {
-        return new DailyBar(symbol, LocalDate.parse(date), 10L, 12L, 9L, 11L, 0L, 0L, Basis.REPORTED, "test", false);
+        return new DailyBar(
+                symbol, LocalDate.parse(date), 10L, 12L, 9L, 11L, 0L, 0L, Basis.REPORTED, "test", false, false, false);
     }
 
     private static ShortSale shortSale(String symbol, String date, String published) {

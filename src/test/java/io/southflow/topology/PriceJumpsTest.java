@@ -58,10 +58,12 @@ class PriceJumpsTest {
                 new CsvSettings(MonitorHarness.TOPICS, TradingCalendar.hongKong(), said::add, Long.MAX_VALUE);
         AvroSerializer serializer = new AvroSerializer();
         serializer.configure(monitor.registry().settings(), false);
-        try (CsvSource source = CsvSource.open(kind, List.of(file.toString()), settings)) {
+        try (CsvSource source = CsvSource.open(kind, file.toString(), settings)) {
+            source.resume();
             for (FeedEvent event = source.next(); event != null; event = source.next()) {
                 String topic = event.topic().name();
                 monitor.send(topic, event.key(), serializer.serialize(topic, event.value()));
+                source.position().add();
             }
         }
         serializer.close();

@@ -35,7 +35,11 @@ final class PriceJumps {
             return;
         }
         Long before = last.put(event.key(), milli);
-        if (before != null && PriceJump.isBetween(before, milli) && told.size() <= MOST_TOLD && told.add(event.key())) {
+        if (isNew
+                && before != null
+                && PriceJump.isBetween(before, milli)
+                && told.size() <= MOST_TOLD
+                && told.add(event.key())) {
             report.accept(
                     told.size() > MOST_TOLD
                             ? "further jumps of prices are not shown"
@@ -44,8 +48,8 @@ final class PriceJumps {
     }
 
     private static String line(FeedEvent event, String place, long before, long milli) {
-        return place + ": warning: " + event.key() + " jumps from " + CsvValue.decimal(before) + " to "
-                + CsvValue.decimal(milli) + ": a split? It needs a row for 'southflow produce corporate-actions'";
+        return place + ": warning: " + event.key() + " jumps from " + CsvNumber.decimal(before) + " to "
+                + CsvNumber.decimal(milli) + ": a split? It needs a row for 'southflow produce corporate-actions'";
     }
 
     /** What the event says of the price, thousandths; 0 when nothing. */
