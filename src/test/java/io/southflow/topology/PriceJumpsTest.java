@@ -63,6 +63,7 @@ class PriceJumpsTest {
             for (FeedEvent event = source.next(); event != null; event = source.next()) {
                 String topic = event.topic().name();
                 monitor.send(topic, event.key(), serializer.serialize(topic, event.value()));
+                source.position().add();
             }
         }
         serializer.close();

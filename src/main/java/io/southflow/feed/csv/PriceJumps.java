@@ -35,7 +35,11 @@ final class PriceJumps {
             return;
         }
         Long before = last.put(event.key(), milli);
-        if (before != null && PriceJump.isBetween(before, milli) && told.size() <= MOST_TOLD && told.add(event.key())) {
+        if (isNew
+                && before != null
+                && PriceJump.isBetween(before, milli)
+                && told.size() <= MOST_TOLD
+                && told.add(event.key())) {
             report.accept(
                     told.size() > MOST_TOLD
                             ? "further jumps of prices are not shown"

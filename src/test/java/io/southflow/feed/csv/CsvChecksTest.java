@@ -44,6 +44,7 @@ class CsvChecksTest {
             source.resume();
             int rows = 0;
             while (source.next() != null) {
+                source.position().add();
                 rows++;
             }
             return rows;

@@ -11,6 +11,7 @@ import io.southflow.wire.Topics;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ class RowIdentityTest {
     private final Map<String, byte[]> positions = new LinkedHashMap<>();
 
     private boolean force;
+    private TradingCalendar calendar = TradingCalendar.hongKong();
 
     private static String row(int second, int buy) {
         return String.format("2025-02-18T10:00:%02d,6001,SH,%d,0%n", second, buy);
@@ -61,8 +63,7 @@ class RowIdentityTest {
 
     /** @param most events after which the run is killed: what was added by then is committed */
     private List<String> publish(String path, int most) {
-        CsvSettings settings =
-                new CsvSettings(new Topics(""), TradingCalendar.hongKong(), refused::add, 20).forced(force);
+        CsvSettings settings = new CsvSettings(new Topics(""), calendar, refused::add, 20).forced(force);
         List<String> published = new ArrayList<>();
         try (CsvSource source = CsvSource.open(CsvKind.FLOWS, path, settings)) {
             positions.forEach((key, value) -> {
@@ -93,6 +94,33 @@ class RowIdentityTest {
                 .containsExactly("1/csv:flows.csv/1", "2/csv:flows.csv/2", "8/csv:flows.csv/3");
         assertThat(publish("flows.csv", after)).containsExactly("4/csv:flows.csv/4");
         assertThat(publish("flows.csv", after)).isEmpty();
+    }
+
+    @Test
+    void aRowThatACalendarRefusedIsPublishedOnceItIsMended() throws IOException {
+        String content = HEADER + row(0, 1) + "2025-01-29T10:00:00,6001,SH,2,0\n" + row(1, 3);
+        assertThat(publish("flows.csv", content)).containsExactly("1/csv:flows.csv/1", "3/csv:flows.csv/2");
+        assertThat(refused).hasSize(1);
+        calendar = TradingCalendar.parse(new StringReader("2025-12-25,closed"), "mended.csv");
+        assertThat(publish("flows.csv", content)).containsExactly("2/csv:flows.csv/3");
+        assertThat(publish("flows.csv", content)).isEmpty();
+    }
+
+    @Test
+    void whatWasPublishedUnderAnotherCalendarIsNotAskedAgain() throws IOException {
+        String content = HEADER + row(0, 1) + row(1, 3);
+        publish("flows.csv", content);
+        calendar = TradingCalendar.parse(new StringReader("2025-02-18,closed"), "other.csv");
+        assertThat(publish("flows.csv", content + row(2, 4))).isEmpty();
+        assertThat(refused).singleElement().asString().startsWith("flows.csv:4: column 'time': 2025-02-18 is no day");
+    }
+
+    @Test
+    void aRefusedRowThatAPipeBeginsWithDecidesNothing() {
+        String holiday = "2025-01-29T10:00:00,6001,SH,2,0\n";
+        assertThat(pipe(HEADER + holiday + row(0, 1))).containsExactly("1/csv:stdin/1");
+        assertThat(pipe(HEADER + holiday + row(0, 1) + row(1, 3))).containsExactly("3/csv:stdin~2/1");
+        assertThat(pipe(HEADER + holiday + row(9, 9))).containsExactly("9/csv:stdin~3/1");
     }
 
     @Test
