@@ -117,17 +117,17 @@ class CsvFormTest {
     void investingInEnglishHasTheMonthFirstUnlessToldOtherwise() throws IOException {
         String[] lines = {
             "\"Date\",\"Price\",\"Open\",\"High\",\"Low\",\"Vol.\",\"Change %\"",
-            "\"02/03/2025\",\"45.55\",\"45\",\"46\",\"44\",\"1.5K\",\"1%\"",
+            "\"03/04/2025\",\"45.55\",\"45\",\"46\",\"44\",\"1.5K\",\"1%\"",
             "\"Nov 08, 2024\",\"45.55\",\"45\",\"46\",\"44\",\"1.5K\",\"1%\""
         };
 
         assertThat(bars(bars("investing", Map.of(), "1810"), lines))
                 .containsExactly(
-                        "2025-02-03 01810 45 46 44 45.55 1500 ? adjusted",
+                        "2025-03-04 01810 45 46 44 45.55 1500 ? adjusted",
                         "2024-11-08 01810 45 46 44 45.55 1500 ? adjusted");
         assertThat(bars(bars("investing", Map.of("dates", "dmy"), "1810"), lines)
                         .get(0))
-                .startsWith("2025-03-02");
+                .startsWith("2025-04-03");
     }
 
     @Test
