@@ -1,13 +1,16 @@
 package io.southflow.topology;
 
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.calendar.TradingTime;
 import io.southflow.schema.CorporateAction;
 import io.southflow.schema.DailyBar;
 import io.southflow.schema.FlowPeriod;
 import io.southflow.schema.ShortSale;
 import io.southflow.topology.api.Outcome;
+import io.southflow.topology.api.RejectReason;
 import io.southflow.topology.intake.Intake;
 import io.southflow.topology.intake.Rejection;
+import io.southflow.topology.market.MarketRules;
 import io.southflow.topology.market.TaskLedger;
 import io.southflow.topology.stock.Departures;
 import io.southflow.topology.stock.Stock;
@@ -15,6 +18,8 @@ import io.southflow.topology.stock.StockTable;
 import io.southflow.wire.FlowFields;
 import io.southflow.wire.TickFields;
 import io.southflow.wire.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -22,6 +27,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class Inputs {
     /** For a held event, which was checked against the clock when it came. */
     private static final long LATER = Long.MAX_VALUE / 2;
+
+    private static final byte[] MARKET_KEY = MarketRules.SYMBOL.getBytes(StandardCharsets.UTF_8);
 
     /** What becomes of a record of one topic. */
     interface Handler {
@@ -63,12 +70,26 @@ final class Inputs {
             ledger.add(flow);
             return Outcome.ACCEPTED;
         }
+        if (flow.period() == FlowPeriod.DAY && Arrays.equals(record.key(), MARKET_KEY)) {
+            return addDayOfMarket();
+        }
         Stock stock = change(known, record);
         int opened = stock.flows().opens(flow);
         if (opened != SessionGate.NONE) {
             stock = departures.opens(stock, opened);
         }
         return stock.flows().offer(flow, record);
+    }
+
+    private Outcome addDayOfMarket() throws Rejection {
+        Outcome outcome = ledger.addDay(flow);
+        if (outcome == Outcome.LATE) {
+            throw new Rejection(
+                    RejectReason.LATE,
+                    "day " + TradingTime.date(TradingTime.dayOf(flow.eventMillis())) + " of the market: the latest "
+                            + TaskLedger.MOST_DAYS + " reported days are kept, and all of them are later");
+        }
+        return outcome;
     }
 
     private Outcome handleTick(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {

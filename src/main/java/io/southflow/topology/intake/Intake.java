@@ -90,8 +90,12 @@ public final class Intake {
         checkRange("buyMilliHkd", flow.buyMilliHkd(), 0, Money.MOST);
         checkRange("sellMilliHkd", flow.sellMilliHkd(), 0, Money.MOST);
         checkTime(flow.eventMillis(), nowMillis);
-        if (Arrays.equals(input.key(), MARKET_KEY) != (flow.period() == FlowPeriod.MONTH)) {
-            throw new Rejection(RejectReason.OUT_OF_RANGE, "period: MONTH and the symbol " + MARKET + " go together");
+        if (Arrays.equals(input.key(), MARKET_KEY)
+                ? flow.period() == FlowPeriod.INCREMENT
+                : flow.period() == FlowPeriod.MONTH) {
+            throw new Rejection(
+                    RejectReason.OUT_OF_RANGE,
+                    "period: the symbol " + MARKET + " has DAY and MONTH, a stock INCREMENT and DAY");
         }
         int day = TradingTime.dayOf(flow.eventMillis());
         if (day != southboundDay && flow.period() != FlowPeriod.MONTH) {

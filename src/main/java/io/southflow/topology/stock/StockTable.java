@@ -1,5 +1,6 @@
 package io.southflow.topology.stock;
 
+import io.southflow.analytics.flow.ClosedSessions;
 import io.southflow.analytics.row.BlockException;
 import io.southflow.analytics.row.SavedBlock;
 import io.southflow.topology.api.MonitorSettings;
@@ -25,6 +26,7 @@ public final class StockTable {
     private final StockHost host;
     private final BlockRows rows;
     private final StockCount count;
+    private final ClosedSessions closed;
     /** How many of it are in this table. */
     private int counted;
 
@@ -38,12 +40,17 @@ public final class StockTable {
     /** {@link #code} of the stock at each place. */
     private long[] codes = new long[256];
 
-    /** @param count of the instance's stocks, in which those of this table are until it is {@link #close closed} */
-    public StockTable(MonitorSettings settings, StockHost host, BlockRows rows, StockCount count) {
+    /**
+     * @param count of the instance's stocks, in which those of this table are until it is {@link #close closed}
+     * @param closed is told of the closed sessions of those that are kept
+     */
+    public StockTable(
+            MonitorSettings settings, StockHost host, BlockRows rows, StockCount count, ClosedSessions closed) {
         this.settings = settings;
         this.host = host;
         this.rows = rows;
         this.count = count;
+        this.closed = closed;
     }
 
     /** The stock of a symbol in UTF-8, or null when there is none. */
@@ -84,6 +91,7 @@ public final class StockTable {
         int place = place(symbol, code);
         if (places[place] == null) {
             Stock stock = new Stock(new String(symbol, StandardCharsets.UTF_8), settings, host);
+            stock.flows().book().follow(closed);
             places[place] = stock;
             codes[place] = code;
             stocks.add(stock);
@@ -105,6 +113,7 @@ public final class StockTable {
         rebuild(places.length);
         left.addAll(gone);
         heads.forget(gone);
+        gone.forEach(stock -> stock.flows().book().leave());
         gone.forEach(host::left);
         count.add(-gone.size());
         counted -= gone.size();

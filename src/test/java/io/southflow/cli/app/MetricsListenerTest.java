@@ -67,7 +67,7 @@ class MetricsListenerTest {
     }
 
     private static ChannelFlow flow(String channel, String window, long netMilli) {
-        return new ChannelFlow(channel, window, 0L, 0L, netMilli, Basis.SIMULATED);
+        return new ChannelFlow(channel, window, 0L, 0L, netMilli, Basis.SIMULATED, 0);
     }
 
     @Test
@@ -88,7 +88,8 @@ class MetricsListenerTest {
                 null,
                 List.of(),
                 List.of(),
-                new EventCounts(0L, 0L, 0L, 0L)));
+                new EventCounts(0L, 0L, 0L, 0L),
+                List.of()));
         assertThat(scrape().lines())
                 .anyMatch(line -> line.matches("southflow_events_total\\{.*duplicate.*market.ticks.*} 7.0"))
                 .anyMatch(line -> line.matches("southflow_rejects_total\\{.*OUT_OF_RANGE.*} 1.0"))
