@@ -112,7 +112,7 @@ class GoldenStateWriter {
                     List.of(),
                     List.of(),
                     none,
-                    List.of(),
+                    null,
                     List.of());
             String topic = MonitorHarness.TOPICS.partials().name();
             byte[] value = serializer.serialize(topic, part);

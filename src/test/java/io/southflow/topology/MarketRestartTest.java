@@ -109,7 +109,7 @@ class MarketRestartTest {
                         List.of(),
                         List.of(),
                         new EventCounts((long) moment, 0L, 0L, 0L),
-                        List.of(),
+                        null,
                         List.of()));
     }
 

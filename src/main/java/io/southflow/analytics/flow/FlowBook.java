@@ -334,16 +334,15 @@ public final class FlowBook {
     /** All rows are back. */
     public void loaded() {
         logs.loaded();
-        sessions.enterAll();
     }
 
-    /** Tells someone of the closed sessions as they enter and leave, before there are any. */
+    /** Tells someone of the closed sessions that there are, and of all that becomes of them; what is loaded must be. */
     public void follow(ClosedSessions follower) {
         sessions.follow(follower);
     }
 
     /** The stock is kept no longer. */
     public void leave() {
-        sessions.leaveAll();
+        sessions.leave();
     }
 }

@@ -68,13 +68,9 @@ final class SessionFlows {
         full = new boolean[windows.size()];
     }
 
-    /** Tells someone of the closed sessions, from now on. */
+    /** Tells someone of the closed sessions that there are, and of all that becomes of them. */
     void follow(ClosedSessions follower) {
         closed = follower;
-    }
-
-    /** Tells of every closed session that there is. */
-    void enterAll() {
         for (SessionFlow session : sessions.all().values()) {
             if (session.day() != open) {
                 closed.enter(session);
@@ -82,13 +78,14 @@ final class SessionFlows {
         }
     }
 
-    /** Takes back all that was told. */
-    void leaveAll() {
+    /** Takes back all that was told, and tells no more. */
+    void leave() {
         for (SessionFlow session : sessions.all().values()) {
             if (session.day() != open) {
                 closed.leave(session);
             }
         }
+        closed = ClosedSessions.UNHEARD;
     }
 
     /** Begins the session of a day; none may be open. */

@@ -3,6 +3,7 @@ package io.southflow.topology.market;
 import io.southflow.analytics.unit.Money;
 import io.southflow.schema.Basis;
 import io.southflow.schema.DayFlow;
+import io.southflow.wire.Words;
 
 /** The market on one day through one channel: what its stocks add up to, and its official figure. */
 final class MarketDay {
@@ -13,11 +14,11 @@ final class MarketDay {
     /** Null when there is none. */
     private DayFlow official;
 
-    void addStocks(DayFlow flow) {
+    void addStocks(long moreBuy, long moreSell, io.southflow.analytics.unit.Basis itsBasis) {
         hasStocks = true;
-        buy = Money.sum(buy, flow.getBuyMilliHkd());
-        sell = Money.sum(sell, flow.getSellMilliHkd());
-        basis = weaker(basis, flow.getBasis());
+        buy = Money.sum(buy, moreBuy);
+        sell = Money.sum(sell, moreSell);
+        basis = weaker(basis, Words.toSchema(itsBasis));
     }
 
     void setOfficial(DayFlow flow) {

@@ -1,5 +1,6 @@
 package io.southflow.topology.market;
 
+import io.southflow.analytics.flow.DaySums;
 import io.southflow.analytics.unit.Channel;
 import io.southflow.schema.DayFlow;
 import io.southflow.schema.MarketPartial;
@@ -40,7 +41,7 @@ final class MarketDays {
         for (MarketPartial part : parts) {
             for (DayFlow flow : part.getOfficialDays()) {
                 if (flow.getDay() <= session) {
-                    day(flow).setOfficial(flow);
+                    day(flow.getDay())[Words.toCore(flow.getChannel()).ordinal()].setOfficial(flow);
                     months.add(YearMonth.from(LocalDate.ofEpochDay(flow.getDay())));
                 }
             }
@@ -49,8 +50,11 @@ final class MarketDays {
             return;
         }
         for (MarketPartial part : parts) {
-            if (part.getDays() != null) {
-                part.getDays().forEach(flow -> day(flow).addStocks(flow));
+            // One as of a later day is in no sum.
+            if (part.getDays() != null && part.getSession().toEpochDay() <= session) {
+                DaySums.read(
+                        part.getDays(),
+                        (day, channel, buy, sell, basis) -> day(day)[channel.ordinal()].addStocks(buy, sell, basis));
             }
         }
     }
@@ -59,10 +63,8 @@ final class MarketDays {
         return part.getDays() != null || part.getAsOf().equals(PartialSchedule.NO_MOMENT);
     }
 
-    private MarketDay day(DayFlow flow) {
-        MarketDay[] ofDay =
-                days.computeIfAbsent(flow.getDay(), none -> new MarketDay[] {new MarketDay(), new MarketDay()});
-        return ofDay[Words.toCore(flow.getChannel()).ordinal()];
+    private MarketDay[] day(int day) {
+        return days.computeIfAbsent(day, none -> new MarketDay[] {new MarketDay(), new MarketDay()});
     }
 
     /** What changes by official figures of some channels, from a day to another, both included. */

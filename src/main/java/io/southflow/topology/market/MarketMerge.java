@@ -20,6 +20,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,8 @@ public final class MarketMerge {
     private final int[] starts;
 
     private final MarketDays days;
+    /** By task. */
+    private final Map<Integer, LeftDays> left = new HashMap<>();
 
     /**
      * @param parts of every task its latest at or before {@code asOf}
@@ -54,6 +57,11 @@ public final class MarketMerge {
         this.calendar = calendar;
         starts = starts(day(session));
         days = new MarketDays(parts, day(session));
+        for (MarketPartial part : parts) {
+            if (part.getSession().isBefore(session) && part.getDays() != null) {
+                left.put(part.getTask(), LeftDays.of(part, starts(day(part.getSession())), starts));
+            }
+        }
     }
 
     private static int day(LocalDate date) {
@@ -133,8 +141,9 @@ public final class MarketMerge {
         for (MarketPartial part : parts) {
             for (ChannelFlow flow : part.getTotals()) {
                 if (channels.contains(flow.getChannel()) && flow.getWindow().equals(label) && stillHolds(part, w)) {
-                    buy = Money.sum(buy, flow.getBuyMilliHkd());
-                    sell = Money.sum(sell, flow.getSellMilliHkd());
+                    Channel channel = Channel.valueOf(flow.getChannel());
+                    buy = Money.sum(buy, flow.getBuyMilliHkd() - left(part).buy(w, channel));
+                    sell = Money.sum(sell, flow.getSellMilliHkd() - left(part).sell(w, channel));
                     basis = MarketDay.weaker(basis, flow.getBasis());
                 }
             }
@@ -142,6 +151,10 @@ public final class MarketMerge {
         buy = change.buy(buy);
         sell = change.sell(sell);
         return new ChannelFlow(name, label, buy, sell, buy - sell, change.basis(basis), change.days());
+    }
+
+    private LeftDays left(MarketPartial part) {
+        return left.getOrDefault(part.getTask(), LeftDays.NONE);
     }
 
     private List<Ranking> rankings(int leaders) {

@@ -5,11 +5,10 @@ import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
-import io.southflow.schema.DayFlow;
 import io.southflow.schema.IndexLevel;
 import io.southflow.schema.MarketPartial;
 import io.southflow.schema.PriceHigh;
-import io.southflow.wire.Words;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,15 +80,13 @@ public final class PartialReport {
                 ledger.days().since(firstAsked));
     }
 
-    private List<DayFlow> days(DaySums closed) {
-        List<DayFlow> days = new ArrayList<>();
-        closed.forEach(
-                firstAsked,
-                day,
-                current,
-                (date, channel, buy, sell, basis) ->
-                        days.add(new DayFlow(date, Words.toSchema(channel), buy, sell, Words.toSchema(basis))));
-        return days;
+    private ByteBuffer days(DaySums closed) {
+        byte[] ofClosed = closed.bytes(firstAsked, day);
+        byte[] ofCurrent = current.bytes(firstAsked, day);
+        return ByteBuffer.allocate(ofClosed.length + ofCurrent.length)
+                .put(ofClosed)
+                .put(ofCurrent)
+                .flip();
     }
 
     private void add(String symbol, StockPart part) {

@@ -75,7 +75,7 @@ public final class StockTable {
                             + " others; raise it, or start another instance");
         }
         counted++;
-        return change(get(symbol));
+        return change(begin(symbol));
     }
 
     /** The stock will be saved. Returns it. */
@@ -86,12 +86,18 @@ public final class StockTable {
         return stock;
     }
 
+    /** A stock of which nothing is known. */
+    private Stock begin(byte[] symbol) {
+        Stock stock = get(symbol);
+        stock.flows().book().follow(closed);
+        return stock;
+    }
+
     private Stock get(byte[] symbol) {
         long code = code(symbol);
         int place = place(symbol, code);
         if (places[place] == null) {
             Stock stock = new Stock(new String(symbol, StandardCharsets.UTF_8), settings, host);
-            stock.flows().book().follow(closed);
             places[place] = stock;
             codes[place] = code;
             stocks.add(stock);
@@ -124,7 +130,7 @@ public final class StockTable {
         remove(Set.of(old));
         count.add(1);
         counted++;
-        Stock stock = get(old.key());
+        Stock stock = begin(old.key());
         stock.holdAs(old);
         return change(stock);
     }
@@ -201,7 +207,10 @@ public final class StockTable {
                 ofTask.read(index, row);
             }
         });
-        stocks.forEach(Stock::loaded);
+        for (Stock stock : stocks) {
+            stock.loaded();
+            stock.flows().book().follow(closed);
+        }
         counted = stocks.size();
         count.add(counted);
     }
