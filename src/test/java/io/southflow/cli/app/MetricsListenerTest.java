@@ -14,6 +14,7 @@ import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.EventCounts;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.MonthFlow;
+import io.southflow.schema.OfficialFigure;
 import io.southflow.topology.api.Outcome;
 import io.southflow.topology.api.RejectReason;
 import java.net.URI;
@@ -89,7 +90,7 @@ class MetricsListenerTest {
                 List.of(),
                 List.of(),
                 new EventCounts(0L, 0L, 0L, 0L),
-                List.of()));
+                List.of(new OfficialFigure("SH", LocalDate.parse("2025-02-17"), 7_000L, 1_000L, 9_000L, 4_500L))));
         assertThat(scrape().lines())
                 .anyMatch(line -> line.matches("southflow_events_total\\{.*duplicate.*market.ticks.*} 7.0"))
                 .anyMatch(line -> line.matches("southflow_rejects_total\\{.*OUT_OF_RANGE.*} 1.0"))
@@ -98,6 +99,8 @@ class MetricsListenerTest {
                 .anyMatch(line -> line.matches("southflow_market_net_inflow_hkd\\{.*SH.*1d.*} 2.0"))
                 .anyMatch(line -> line.matches("southflow_market_net_inflow_hkd\\{.*ALL.*20d.*} 9.0"))
                 .anyMatch(line -> line.matches("southflow_.*month.*\\{.*2025-01.*} 125.0"))
+                .anyMatch(line -> line.matches("southflow_market_official_difference_hkd\\{.*SH.*} -1.5"))
+                .noneMatch(line -> line.matches("southflow_market_official_difference_hkd\\{.*ALL.*"))
                 .noneMatch(line -> line.matches("southflow_market_net_inflow_hkd\\{.*SZ.*"));
     }
 
