@@ -37,9 +37,14 @@ final class MarketGauges implements MultiCollector {
         for (MarketFigures.Month month : latest(market.months())) {
             months.addMilli(month.netMilli(), month.month());
         }
+        Samples differences = new Samples(MetricName.OFFICIAL_DIFFERENCE);
+        for (MarketFigures.Difference difference : market.differences()) {
+            differences.addMilli(difference.netMilli(), difference.channel());
+        }
         return MetricSnapshots.of(
                 nets.snapshot(),
                 months.snapshot(),
+                differences.snapshot(),
                 new Samples(MetricName.EVENT_TIME).addMilli(market.asOfMillis()).snapshot(),
                 new Samples(MetricName.MARKET_COMPLETE)
                         .add(market.complete() ? 1 : 0)

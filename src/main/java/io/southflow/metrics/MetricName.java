@@ -78,6 +78,12 @@ public enum MetricName {
             "hkd",
             "Southbound net inflow of the market in a calendar month (yyyy-MM), the latest 13.",
             "month"),
+    OFFICIAL_DIFFERENCE(
+            "southflow_market_official_difference_hkd",
+            GAUGE,
+            "hkd",
+            "Net of the stocks' sum less the market's official net, of the latest day with both, by channel (SH, SZ, ALL).",
+            "channel"),
     EVENT_TIME(
             "southflow_event_time_seconds",
             GAUGE,

@@ -1,7 +1,9 @@
 package io.southflow.topology;
 
 import io.southflow.analytics.position.SessionGate;
+import io.southflow.calendar.TradingTime;
 import io.southflow.check.EventChecks;
+import io.southflow.check.RejectReason;
 import io.southflow.check.Rejection;
 import io.southflow.schema.CorporateAction;
 import io.southflow.schema.DailyBar;
@@ -61,9 +63,10 @@ final class Inputs {
         Stock known = stocks.find(record.key());
         intake.read(record, now, isChecked(known), flow);
         if (EventChecks.isMarket(flow.symbol())) {
-            if (flow.period() == FlowPeriod.MONTH) {
-                ledger.add(flow);
+            if (flow.period() == FlowPeriod.DAY) {
+                return addDayOfMarket();
             }
+            ledger.add(flow);
             return Outcome.ACCEPTED;
         }
         Stock stock = change(known, record);
@@ -72,6 +75,17 @@ final class Inputs {
             stock = departures.opens(stock, opened);
         }
         return stock.flows().offer(flow, record);
+    }
+
+    private Outcome addDayOfMarket() throws Rejection {
+        Outcome outcome = ledger.addDay(flow);
+        if (outcome == Outcome.LATE) {
+            throw new Rejection(
+                    RejectReason.LATE,
+                    "day " + TradingTime.date(TradingTime.dayOf(flow.eventMillis())) + " of the market: the latest "
+                            + TaskLedger.MOST_DAYS + " reported days are kept, and all of them are later");
+        }
+        return outcome;
     }
 
     private Outcome handleTick(ConsumerRecord<byte[], byte[]> record, long now) throws Rejection {

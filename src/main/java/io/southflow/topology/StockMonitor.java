@@ -2,6 +2,7 @@ package io.southflow.topology;
 
 import io.southflow.analytics.action.Action;
 import io.southflow.analytics.detector.Signal;
+import io.southflow.analytics.flow.DaySums;
 import io.southflow.analytics.row.BlockException;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Money;
@@ -91,6 +92,7 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, S
     private TaskLedger ledger;
     private Inputs inputs;
     private StockParts parts;
+    private DaySums days;
     private PartialSchedule partials;
     private CostLimit livePartials;
     private LiveFigures live;
@@ -118,7 +120,8 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, S
         context = newContext;
         rows = new BlockRows(context.<KeyValueStore<Bytes, byte[]>>getStateStore(STORE), listener);
         // All of it new: a task whose transaction was aborted comes back as the same object.
-        stocks = new StockTable(settings, this, rows, count);
+        days = new DaySums();
+        stocks = new StockTable(settings, this, rows, count, days);
         clock = new TaskClock();
         ledger = new TaskLedger();
         Departures departures = new Departures(settings.calendar(), stocks);
@@ -284,8 +287,13 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, S
                         bytes(Integer.toString(task)),
                         serializer.serialize(
                                 settings.topics().partials().name(),
-                                new PartialReport(day, second, settings.leaders(), settings.windows())
-                                        .make(parts.of(stocks.all()), task, ledger.history(), ledger.counts())),
+                                new PartialReport(
+                                                day,
+                                                second,
+                                                settings.leaders(),
+                                                settings.windows(),
+                                                settings.calendar())
+                                        .make(parts.of(stocks.all()), days, ledger, task)),
                         TradingTime.millisOf(day, second)),
                 TO_PARTIALS);
     }

@@ -23,6 +23,10 @@ public final class Words {
             .map(channel -> Channel.valueOf(channel.name()))
             .toArray(Channel[]::new);
 
+    private static final io.southflow.schema.Channel[] SCHEMA_CHANNELS = Arrays.stream(Channel.values())
+            .map(channel -> io.southflow.schema.Channel.valueOf(channel.name()))
+            .toArray(io.southflow.schema.Channel[]::new);
+
     /** How many there are on the wire. */
     static final int BASIS_COUNT = BASES.length;
 
@@ -40,6 +44,10 @@ public final class Words {
 
     public static Channel toCore(io.southflow.schema.Channel channel) {
         return CHANNELS[channel.ordinal()];
+    }
+
+    public static io.southflow.schema.Channel toSchema(Channel channel) {
+        return SCHEMA_CHANNELS[channel.ordinal()];
     }
 
     /** The basis that the wire has as this number, below {@link #BASIS_COUNT}. */

@@ -93,14 +93,15 @@ class FlowsIT {
                 SESSION,
                 true,
                 Stream.of("SH", "SZ", "ALL")
-                        .map(channel -> new ChannelFlow(channel, "1d", 0L, 1_000L, -1_000L, Basis.SIMULATED))
+                        .map(channel -> new ChannelFlow(channel, "1d", 0L, 1_000L, -1_000L, Basis.SIMULATED, 0))
                         .toList(),
                 List.of(),
                 List.of(),
                 null,
                 List.of(),
                 List.of(),
-                new EventCounts(0L, 0L, 0L, 0L));
+                new EventCounts(0L, 0L, 0L, 0L),
+                List.of());
     }
 
     private static List<JsonNode> json(String... args) {

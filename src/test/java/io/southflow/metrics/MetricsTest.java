@@ -165,7 +165,8 @@ class MetricsTest {
                 market.shanghaiNetMilli(),
                 market.shenzhenNetMilli(),
                 market.allNetMilli(),
-                months));
+                months,
+                List.of()));
 
         assertThat(samples(metrics, MetricName.MONTH_NET_INFLOW))
                 .hasSize(13)

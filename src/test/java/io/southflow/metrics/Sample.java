@@ -68,7 +68,8 @@ public final class Sample {
                 nets(22),
                 List.of(
                         new MarketFigures.Month("2025-01", 125_592_000_000_000L),
-                        new MarketFigures.Month("2025-02", 59_992_000_000_000L)));
+                        new MarketFigures.Month("2025-02", 59_992_000_000_000L)),
+                List.of(new MarketFigures.Difference("SH", -1_500_000_000_000L)));
     }
 
     /** As a running application would have reported it. */

@@ -82,7 +82,7 @@ class MarketPartsTest {
     private void part(
             MarketMonitor monitor, int task, Instant asOf, String session, List<MonthFlow> history, int length) {
         List<ChannelFlow> totals = List.of("5d", "20d").stream()
-                .map(window -> new ChannelFlow("SH", window, 7L, 0L, 7L, Basis.REPORTED))
+                .map(window -> new ChannelFlow("SH", window, 7L, 0L, 7L, Basis.REPORTED, 0))
                 .toList();
         next.set(new MarketPartial(
                 task,
@@ -94,7 +94,9 @@ class MarketPartsTest {
                 history,
                 List.of(),
                 List.of(),
-                new EventCounts(1L, 0L, 0L, 0L)));
+                new EventCounts(1L, 0L, 0L, 0L),
+                null,
+                List.of()));
         monitor.process(new Record<>(new byte[0], new byte[length], 0, new RecordHeaders()));
     }
 

@@ -102,13 +102,15 @@ class MarketRestartTest {
                         task,
                         OPEN.plusSeconds(moment * 300L),
                         LocalDate.parse("2025-03-17"),
-                        List.of(new ChannelFlow("SH", "1d", amount, 0L, amount, Basis.REPORTED)),
+                        List.of(new ChannelFlow("SH", "1d", amount, 0L, amount, Basis.REPORTED, 0)),
                         List.of(),
                         List.of(),
                         List.of(),
                         List.of(),
                         List.of(),
-                        new EventCounts((long) moment, 0L, 0L, 0L)));
+                        new EventCounts((long) moment, 0L, 0L, 0L),
+                        null,
+                        List.of()));
     }
 
     private int rows() {

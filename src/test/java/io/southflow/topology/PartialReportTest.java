@@ -2,15 +2,16 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.southflow.analytics.flow.DaySums;
 import io.southflow.analytics.flow.FlowBook;
 import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.analytics.unit.Channel;
-import io.southflow.schema.EventCounts;
 import io.southflow.schema.MarketPartial;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.market.PartialReport;
 import io.southflow.topology.market.StockParts;
+import io.southflow.topology.market.TaskLedger;
 import io.southflow.topology.stock.Stock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,11 +28,12 @@ class PartialReportTest {
     private final MonitorSettings settings = MonitorHarness.settings(ShippedRules.standard(), Map.of(), 1);
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final List<Stock> stocks = new ArrayList<>();
+    private final DaySums days = new DaySums();
     private StockParts parts = new StockParts(settings.windows());
 
     private MarketPartial report(int day, int second) {
-        return new PartialReport(day, second, 3, settings.windows())
-                .make(parts.of(stocks), 0, List.of(), new EventCounts(0L, 0L, 0L, 0L));
+        return new PartialReport(day, second, 3, settings.windows(), settings.calendar())
+                .make(parts.of(stocks), days, new TaskLedger(), 0);
     }
 
     private void assertSame(int day, int second) {
@@ -63,6 +65,7 @@ class PartialReportTest {
         System.out.println("PartialReportTest seed " + SEED);
         for (int i = 0; i < 30; i++) {
             stocks.add(new Stock("%05d".formatted(i), settings, null));
+            stocks.get(i).flows().book().follow(days);
         }
         LocalDate first = LocalDate.parse("2024-12-23");
         for (LocalDate date = first; date.isBefore(first.plusDays(30)); date = date.plusDays(1)) {

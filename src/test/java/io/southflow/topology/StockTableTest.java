@@ -2,6 +2,7 @@ package io.southflow.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.southflow.analytics.flow.ClosedSessions;
 import io.southflow.analytics.rule.ShippedRules;
 import io.southflow.check.Rejection;
 import io.southflow.topology.stock.Stock;
@@ -17,7 +18,11 @@ class StockTableTest {
     private static final long SEED = 5;
 
     private final StockTable table = new StockTable(
-            MonitorHarness.settings(ShippedRules.standard(), Map.of(), 1), null, null, new StockCount(10_000));
+            MonitorHarness.settings(ShippedRules.standard(), Map.of(), 1),
+            null,
+            null,
+            new StockCount(10_000),
+            ClosedSessions.UNHEARD);
 
     private static byte[] key(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);

@@ -71,8 +71,7 @@ public final class FlowBook {
         if (day == SessionGate.NONE) {
             return;
         }
-        SessionFlow session = sessions.close();
-        session.setEvents(sumToday(close), bases.maskAt(close));
+        sessions.close(sumToday(close), bases.maskAt(close));
         day = SessionGate.NONE;
     }
 
@@ -148,7 +147,7 @@ public final class FlowBook {
 
     /** Puts the official figure of a day and channel in place of its events; false when it is there already. */
     public boolean setOfficial(int ofDay, Channel channel, long buy, long sell, Basis basis) {
-        return sessions.change(ofDay).setOfficial(channel, buy, sell, basis);
+        return sessions.setOfficial(ofDay, channel, buy, sell, basis);
     }
 
     /** Reads what each window holds as of a trading second of a day. */
@@ -175,6 +174,25 @@ public final class FlowBook {
                 }
             }
         }
+    }
+
+    /**
+     * Reads the current session as of a trading second of a day: the closed ones are {@link #follow told}.
+     *
+     * @param lanes takes its amounts
+     * @param masks takes the bases of each channel
+     * @return its day, or {@link SessionGate#NONE} when there is none or it is later
+     */
+    public int readCurrent(int asOfDay, int asOfSecond, long[] lanes, int[] masks) {
+        if (day == SessionGate.NONE || day > asOfDay) {
+            return SessionGate.NONE;
+        }
+        sumCurrent(asOfDay, asOfSecond);
+        System.arraycopy(current, 0, lanes, 0, Money.LANES);
+        for (Channel channel : Channel.values()) {
+            masks[channel.ordinal()] = sessions.get(day).basisMask(channel, bases.maskAt(close));
+        }
+        return day;
     }
 
     /** Puts the current session as of a moment into {@link #current}. Returns its bases; 0 when it is none or later. */
@@ -316,5 +334,15 @@ public final class FlowBook {
     /** All rows are back. */
     public void loaded() {
         logs.loaded();
+    }
+
+    /** Tells someone of the closed sessions that there are, and of all that becomes of them; what is loaded must be. */
+    public void follow(ClosedSessions follower) {
+        sessions.follow(follower);
+    }
+
+    /** The stock is kept no longer. */
+    public void leave() {
+        sessions.leave();
     }
 }

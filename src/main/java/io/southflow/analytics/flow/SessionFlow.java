@@ -93,9 +93,14 @@ public final class SessionFlow {
     public int basisMask(int ofEvents) {
         int mask = 0;
         for (Channel channel : Channel.values()) {
-            mask |= isOfficial(channel) ? officialBasis[channel.ordinal()] : ofEvents;
+            mask |= basisMask(channel, ofEvents);
         }
         return mask;
+    }
+
+    /** The bases of what is in the session of one channel, given those of its events. */
+    int basisMask(Channel channel, int ofEvents) {
+        return isOfficial(channel) ? officialBasis[channel.ordinal()] : ofEvents;
     }
 
     /** The bases of the closed session's events. */

@@ -5,6 +5,8 @@ import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.DayRows;
 import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.row.SavedBlock;
+import io.southflow.analytics.unit.Basis;
+import io.southflow.analytics.unit.Channel;
 import io.southflow.analytics.unit.Money;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.calendar.TradingCalendar;
@@ -36,6 +38,8 @@ final class SessionFlows {
     /** The session that is open, or {@link SessionGate#NONE}. */
     private int open = SessionGate.NONE;
 
+    private ClosedSessions closed = ClosedSessions.UNHEARD;
+
     private int firstDay = Integer.MAX_VALUE;
     /** The session asked for last: nearly always today's. */
     private SessionFlow recent;
@@ -64,21 +68,66 @@ final class SessionFlows {
         full = new boolean[windows.size()];
     }
 
+    /** Tells someone of the closed sessions that there are, and of all that becomes of them. */
+    void follow(ClosedSessions follower) {
+        closed = follower;
+        for (SessionFlow session : sessions.all().values()) {
+            if (session.day() != open) {
+                closed.enter(session);
+            }
+        }
+    }
+
+    /** Takes back all that was told, and tells no more. */
+    void leave() {
+        for (SessionFlow session : sessions.all().values()) {
+            if (session.day() != open) {
+                closed.leave(session);
+            }
+        }
+        closed = ClosedSessions.UNHEARD;
+    }
+
     /** Begins the session of a day; none may be open. */
     void open(int day) {
+        SessionFlow known = sessions.get(day);
+        if (known != null) {
+            closed.leave(known);
+        }
         open = day;
         change(day);
     }
 
-    /** Ends the session that is open, and returns it for the sum of its events. */
-    SessionFlow close() {
-        int day = open;
+    /** Ends the session that is open, with the sum of its events. */
+    void close(long[] events, int basisMask) {
+        SessionFlow session = change(open);
+        session.setEvents(events, basisMask);
         open = SessionGate.NONE;
-        return change(day);
+        sessions.changed(session.day());
+        enter(session);
+    }
+
+    /** Tells of a session, unless it is too old to be kept. */
+    private void enter(SessionFlow session) {
+        if (sessions.get(session.day()) == session) {
+            closed.enter(session);
+        }
+    }
+
+    /** Puts the official figure of a day and channel in place of its events; false when it is there already. */
+    boolean setOfficial(int day, Channel channel, long buy, long sell, Basis basis) {
+        SessionFlow session = change(day);
+        if (day == open) {
+            return session.setOfficial(channel, buy, sell, basis);
+        }
+        closed.leave(session);
+        boolean isNew = session.setOfficial(channel, buy, sell, basis);
+        enter(session);
+        return isNew;
     }
 
     /** The session of a day, made if there is none; it counts as changed. */
-    SessionFlow change(int day) {
+    private SessionFlow change(int day) {
         SessionFlow session = sessions.get(day);
         if (session == null) {
             session = new SessionFlow(day);
@@ -92,10 +141,21 @@ final class SessionFlows {
     }
 
     private void put(SessionFlow session) {
+        if (sessions.isFull() && sessions.get(session.day()) == null) {
+            forgetFor(session);
+        }
         sessions.put(session.day(), session);
         firstDay = Math.min(firstDay, session.day());
         // It may be the one that was forgotten for this.
         recent = null;
+    }
+
+    /** The oldest goes for a session, or the session itself. */
+    private void forgetFor(SessionFlow session) {
+        SessionFlow oldest = sessions.all().firstEntry().getValue();
+        if (oldest.day() < session.day() && oldest.day() != open) {
+            closed.leave(oldest);
+        }
     }
 
     /** The session of a day, or null. */

@@ -11,6 +11,7 @@ import io.southflow.metrics.Metrics;
 import io.southflow.schema.Alert;
 import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.MarketFlow;
+import io.southflow.schema.OfficialFigure;
 import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.Outcome;
 import io.southflow.wire.Words;
@@ -100,7 +101,15 @@ final class MetricsListener implements MonitorListener {
                 nets(market, "ALL"),
                 market.getMonths().stream()
                         .map(month -> new MarketFigures.Month(month.getMonth(), month.getNetMilliHkd()))
+                        .toList(),
+                market.getOfficial().stream()
+                        .map(figure -> new MarketFigures.Difference(figure.getChannel(), difference(figure)))
                         .toList()));
+    }
+
+    private static long difference(OfficialFigure figure) {
+        long stocks = figure.getStocksBuyMilliHkd() - figure.getStocksSellMilliHkd();
+        return stocks - (figure.getBuyMilliHkd() - figure.getSellMilliHkd());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.southflow.topology.market;
 
+import io.southflow.analytics.unit.Channel;
 import io.southflow.analytics.unit.Money;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.calendar.TradingCalendar;
@@ -19,6 +20,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,14 +28,17 @@ import java.util.stream.Collectors;
 
 /** The tasks' parts of the market added up to one moment. */
 public final class MarketMerge {
-    private static final List<String> CHANNELS = List.of("SH", "SZ", "ALL");
-
     private final Instant asOf;
     private final LocalDate session;
     private final Collection<MarketPartial> parts;
     private final Windows windows;
+    private final TradingCalendar calendar;
     /** First day of each window. */
-    private final long[] starts;
+    private final int[] starts;
+
+    private final MarketDays days;
+    /** By task. */
+    private final Map<Integer, LeftDays> left = new HashMap<>();
 
     /**
      * @param parts of every task its latest at or before {@code asOf}
@@ -49,8 +54,23 @@ public final class MarketMerge {
         this.session = session;
         this.parts = parts;
         this.windows = windows;
-        starts = windows.all().stream()
-                .mapToLong(window -> window.start((int) session.toEpochDay(), calendar))
+        this.calendar = calendar;
+        starts = starts(day(session));
+        days = new MarketDays(parts, day(session));
+        for (MarketPartial part : parts) {
+            if (part.getSession().isBefore(session) && part.getDays() != null) {
+                left.put(part.getTask(), LeftDays.of(part, starts(day(part.getSession())), starts));
+            }
+        }
+    }
+
+    private static int day(LocalDate date) {
+        return (int) date.toEpochDay();
+    }
+
+    private int[] starts(int ofSession) {
+        return windows.all().stream()
+                .mapToInt(window -> window.start(ofSession, calendar))
                 .toArray();
     }
 
@@ -81,7 +101,8 @@ public final class MarketMerge {
                 record(months),
                 indices,
                 highs,
-                counts());
+                counts(),
+                days.latest());
     }
 
     /** Whether nothing of a part is missing: it is of the moment and has every window, or has no money at all. */
@@ -96,30 +117,44 @@ public final class MarketMerge {
 
     private List<ChannelFlow> totals() {
         List<ChannelFlow> totals = new ArrayList<>();
-        for (String channel : CHANNELS) {
-            for (int w = 0; w < windows.size(); w++) {
-                totals.add(total(channel, w));
-            }
+        for (Channel channel : Channel.values()) {
+            addTotals(channel.name(), List.of(channel), totals);
         }
+        addTotals("ALL", MarketDays.BOTH, totals);
         return totals;
     }
 
-    private ChannelFlow total(String channel, int w) {
+    private void addTotals(String name, List<Channel> channels, List<ChannelFlow> totals) {
+        List<String> names = channels.stream().map(Channel::name).toList();
+        for (int w = 0; w < windows.size(); w++) {
+            // What a day comes to says nothing of the minutes in it.
+            int first = windows.get(w).isTradingTime() ? Integer.MAX_VALUE : starts[w];
+            totals.add(total(name, names, w, days.change(first, day(session), channels)));
+        }
+    }
+
+    private ChannelFlow total(String name, List<String> channels, int w, OfficialChange change) {
         String label = windows.get(w).label();
         long buy = 0;
         long sell = 0;
         Basis basis = Basis.REPORTED;
         for (MarketPartial part : parts) {
             for (ChannelFlow flow : part.getTotals()) {
-                boolean ofChannel = channel.equals("ALL") || channel.equals(flow.getChannel());
-                if (ofChannel && flow.getWindow().equals(label) && stillHolds(part, w)) {
-                    buy = Money.sum(buy, flow.getBuyMilliHkd());
-                    sell = Money.sum(sell, flow.getSellMilliHkd());
-                    basis = weaker(basis, flow.getBasis());
+                if (channels.contains(flow.getChannel()) && flow.getWindow().equals(label) && stillHolds(part, w)) {
+                    Channel channel = Channel.valueOf(flow.getChannel());
+                    buy = Money.sum(buy, flow.getBuyMilliHkd() - left(part).buy(w, channel));
+                    sell = Money.sum(sell, flow.getSellMilliHkd() - left(part).sell(w, channel));
+                    basis = MarketDay.weaker(basis, flow.getBasis());
                 }
             }
         }
-        return new ChannelFlow(channel, label, buy, sell, buy - sell, basis);
+        buy = change.buy(buy);
+        sell = change.sell(sell);
+        return new ChannelFlow(name, label, buy, sell, buy - sell, change.basis(basis), change.days());
+    }
+
+    private LeftDays left(MarketPartial part) {
+        return left.getOrDefault(part.getTask(), LeftDays.NONE);
     }
 
     private List<Ranking> rankings(int leaders) {
@@ -141,7 +176,7 @@ public final class MarketMerge {
 
     /** Whether a part carried from an earlier moment still says something about a window. */
     private boolean stillHolds(MarketPartial part, int w) {
-        return part.getSession().toEpochDay() >= starts[w];
+        return day(part.getSession()) >= starts[w];
     }
 
     private void addMonths(Map<YearMonth, MonthFlow> months) {
@@ -151,6 +186,7 @@ public final class MarketMerge {
         for (MarketPartial part : parts) {
             part.getMonths().forEach(month -> sums.merge(YearMonth.parse(month.getMonth()), month, MarketMerge::add));
         }
+        days.months().forEach(month -> sums.put(month, official(month, sums.get(month))));
         sums.keySet().removeIf(month -> month.isBefore(oldest));
         months.putAll(sums);
         // A reported month beats what the few figures that are known of it add up to.
@@ -159,10 +195,19 @@ public final class MarketMerge {
         }
     }
 
+    /** A month with the official figures that there are of it, given the stocks' sum or null. */
+    private MonthFlow official(YearMonth month, MonthFlow ofStocks) {
+        int last = Math.min(day(month.atEndOfMonth()), day(session));
+        OfficialChange change = days.change(day(month.atDay(1)), last, MarketDays.BOTH);
+        long buy = change.buy(ofStocks == null ? 0 : ofStocks.getBuyMilliHkd());
+        long sell = change.sell(ofStocks == null ? 0 : ofStocks.getSellMilliHkd());
+        return new MonthFlow(month.toString(), buy, sell, buy - sell, change.basis(Basis.REPORTED));
+    }
+
     private static MonthFlow add(MonthFlow one, MonthFlow other) {
         long buy = Money.sum(one.getBuyMilliHkd(), other.getBuyMilliHkd());
         long sell = Money.sum(one.getSellMilliHkd(), other.getSellMilliHkd());
-        return new MonthFlow(one.getMonth(), buy, sell, buy - sell, weaker(one.getBasis(), other.getBasis()));
+        return new MonthFlow(one.getMonth(), buy, sell, buy - sell, MarketDay.weaker(one.getBasis(), other.getBasis()));
     }
 
     private MonthRecord record(Map<YearMonth, MonthFlow> months) {
@@ -192,9 +237,5 @@ public final class MarketMerge {
             rejected += part.getEvents().getRejected();
         }
         return new EventCounts(read, duplicate, late, rejected);
-    }
-
-    private static Basis weaker(Basis one, Basis other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 }

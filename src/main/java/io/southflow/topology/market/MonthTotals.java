@@ -25,6 +25,11 @@ final class MonthTotals {
         }
     }
 
+    /** The first day of the first month. */
+    int firstDay() {
+        return starts[starts.length - 1];
+    }
+
     /** How many months may hold money that is known since a day. */
     int since(int firstKnown) {
         int count = 1;

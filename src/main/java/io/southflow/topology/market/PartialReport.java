@@ -1,12 +1,14 @@
 package io.southflow.topology.market;
 
+import io.southflow.analytics.flow.DaySums;
+import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.unit.Windows;
+import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
-import io.southflow.schema.EventCounts;
 import io.southflow.schema.IndexLevel;
 import io.southflow.schema.MarketPartial;
-import io.southflow.schema.MonthFlow;
 import io.southflow.schema.PriceHigh;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,17 +24,27 @@ public final class PartialReport {
     private final int second;
     private final WindowTotals totals;
     private final MonthTotals months;
+    /** The first day of which a window or a month asks. */
+    private final int firstAsked;
+    /** What stocks have of sessions that are not closed. */
+    private final DaySums current = new DaySums();
+
     /** The first day that is known of any stock. */
     private int firstKnown = Integer.MAX_VALUE;
 
     private final List<IndexLevel> indices = new ArrayList<>();
     private final List<PriceHigh> highs = new ArrayList<>();
 
-    public PartialReport(int day, int second, int leaders, Windows windows) {
+    public PartialReport(int day, int second, int leaders, Windows windows, TradingCalendar calendar) {
         this.day = day;
         this.second = second;
         totals = new WindowTotals(windows, leaders);
         months = new MonthTotals(day);
+        int firstOfWindows = windows.all().stream()
+                .mapToInt(window -> window.start(day, calendar))
+                .min()
+                .orElse(day);
+        firstAsked = Math.min(firstOfWindows, months.firstDay());
     }
 
     /** The day at or before which a price must have been higher, for a high to be told of. */
@@ -40,7 +52,12 @@ public final class PartialReport {
         return (int) TradingTime.date(day).minusYears(HIGH_YEARS).toEpochDay();
     }
 
-    public MarketPartial make(Iterable<StockPart> stocks, int task, List<MonthFlow> history, EventCounts counts) {
+    /**
+     * Makes the task's part.
+     *
+     * @param closed what the stocks have of closed sessions
+     */
+    public MarketPartial make(Iterable<StockPart> stocks, DaySums closed, TaskLedger ledger, int task) {
         for (StockPart stock : stocks) {
             stock.update(day, second, months);
             add(stock.stock().symbol(), stock);
@@ -55,10 +72,21 @@ public final class PartialReport {
                 totals.flows(),
                 totals.rankings(),
                 months.flows(firstKnown),
-                history,
+                ledger.history(),
                 indices,
                 highs,
-                counts);
+                ledger.counts(),
+                days(closed),
+                ledger.days().since(firstAsked));
+    }
+
+    private ByteBuffer days(DaySums closed) {
+        byte[] ofClosed = closed.bytes(firstAsked, day);
+        byte[] ofCurrent = current.bytes(firstAsked, day);
+        return ByteBuffer.allocate(ofClosed.length + ofCurrent.length)
+                .put(ofClosed)
+                .put(ofCurrent)
+                .flip();
     }
 
     private void add(String symbol, StockPart part) {
@@ -66,6 +94,9 @@ public final class PartialReport {
             firstKnown = Math.min(firstKnown, part.firstKnown());
             totals.add(symbol, part.sums());
             months.add(part.lanesOfMonths(), part.masksOfMonths());
+            if (part.currentDay() != SessionGate.NONE) {
+                current.add(part.currentDay(), part.lanesOfCurrent(), part.masksOfCurrent());
+            }
         }
         if (part.index() != null) {
             indices.add(part.index());

@@ -3,6 +3,7 @@ package io.southflow.topology.market;
 import io.southflow.analytics.flow.FlowBook;
 import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.price.PriceBook;
+import io.southflow.analytics.unit.Channel;
 import io.southflow.analytics.unit.Money;
 import io.southflow.analytics.unit.WindowSums;
 import io.southflow.analytics.unit.Windows;
@@ -28,6 +29,9 @@ final class StockPart {
     private int firstKnown;
     private long[] lanesOfMonths = {};
     private int[] masksOfMonths = {};
+    private int currentDay;
+    private final long[] lanesOfCurrent = new long[Money.LANES];
+    private final int[] masksOfCurrent = new int[Channel.values().length];
     private IndexLevel index;
     private PriceHigh high;
 
@@ -54,6 +58,7 @@ final class StockPart {
     private void readFlows(FlowBook book, MonthTotals months) {
         firstKnown = book.firstKnownDay();
         until = Integer.MAX_VALUE;
+        currentDay = book.readCurrent(day, from, lanesOfCurrent, masksOfCurrent);
         if (hasFlows()) {
             until = book.sameUntil(day, from);
             book.read(day, from, sums);
@@ -118,6 +123,20 @@ final class StockPart {
 
     int[] masksOfMonths() {
         return masksOfMonths;
+    }
+
+    /** The session that is not closed, or {@link SessionGate#NONE} when there is none or it is later. */
+    int currentDay() {
+        return currentDay;
+    }
+
+    long[] lanesOfCurrent() {
+        return lanesOfCurrent;
+    }
+
+    /** By channel. */
+    int[] masksOfCurrent() {
+        return masksOfCurrent;
     }
 
     /** Null for a stock. */

@@ -1,5 +1,6 @@
 package io.southflow.topology.market;
 
+import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.Block;
 import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.row.SavedBlock;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a task keeps beside its stocks: how many events came to what, and months that a feed reported. */
+/** What a task keeps beside its stocks: how many events came to what, and months and days that a feed reported. */
 public final class TaskLedger {
     static final Block COUNTS = Block.kept("c", 0, "counts of events");
     static final Block MONTH = Block.kept("m", 0, "a month that a feed reported");
@@ -26,7 +27,11 @@ public final class TaskLedger {
 
     private record Month(long[] buys, long[] sells, int basis) {}
 
+    /** How many reported days of the market are kept, the latest ones. */
+    public static final int MOST_DAYS = OfficialDays.MOST;
+
     private final TreeMap<YearMonth, Month> months = new TreeMap<>();
+    private final OfficialDays days = new OfficialDays();
     private final long[] counts = new long[Outcome.values().length];
     private final List<YearMonth> changedMonths = new ArrayList<>();
     private boolean changed;
@@ -70,6 +75,24 @@ public final class TaskLedger {
         }
     }
 
+    /** Takes a reported day of one channel; a later report replaces it. LATE when it is too long ago to be kept. */
+    public Outcome addDay(FlowFields flow) {
+        int day = TradingTime.dayOf(flow.eventMillis());
+        if (days.isForgotten(day)) {
+            return Outcome.LATE;
+        }
+        return days.set(day, flow) ? Outcome.ACCEPTED : Outcome.DUPLICATE;
+    }
+
+    /** The latest day that a feed reported for the market, days since the epoch, or {@link SessionGate#NONE}. */
+    public int latestDay() {
+        return days.latest();
+    }
+
+    OfficialDays days() {
+        return days;
+    }
+
     public List<MonthFlow> history() {
         List<MonthFlow> history = new ArrayList<>(months.size());
         for (Map.Entry<YearMonth, Month> each : months.entrySet()) {
@@ -107,6 +130,7 @@ public final class TaskLedger {
                             }));
         }
         changedMonths.clear();
+        days.save(rows);
     }
 
     public void load(int index, SavedBlock row) {
@@ -126,6 +150,8 @@ public final class TaskLedger {
                 }
                 months.put(YearMonth.of(index / 12, index % 12 + 1), new Month(buys, sells, in.readByte()));
             });
+        } else if (row.is(OfficialDays.BLOCK)) {
+            days.load(index, row);
         } else {
             row.passOver();
         }

@@ -52,7 +52,8 @@ final class WindowTotals {
                         buy,
                         sell,
                         buy - sell,
-                        Words.toSchema(Basis.weakest(masks[w]))));
+                        Words.toSchema(Basis.weakest(masks[w])),
+                        0));
             }
         }
         return flows;

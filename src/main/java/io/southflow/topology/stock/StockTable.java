@@ -1,5 +1,6 @@
 package io.southflow.topology.stock;
 
+import io.southflow.analytics.flow.ClosedSessions;
 import io.southflow.analytics.row.BlockException;
 import io.southflow.analytics.row.SavedBlock;
 import io.southflow.check.RejectReason;
@@ -25,6 +26,7 @@ public final class StockTable {
     private final StockHost host;
     private final BlockRows rows;
     private final StockCount count;
+    private final ClosedSessions closed;
     /** How many of it are in this table. */
     private int counted;
 
@@ -38,12 +40,17 @@ public final class StockTable {
     /** {@link #code} of the stock at each place. */
     private long[] codes = new long[256];
 
-    /** @param count of the instance's stocks, in which those of this table are until it is {@link #close closed} */
-    public StockTable(MonitorSettings settings, StockHost host, BlockRows rows, StockCount count) {
+    /**
+     * @param count of the instance's stocks, in which those of this table are until it is {@link #close closed}
+     * @param closed is told of the closed sessions of those that are kept
+     */
+    public StockTable(
+            MonitorSettings settings, StockHost host, BlockRows rows, StockCount count, ClosedSessions closed) {
         this.settings = settings;
         this.host = host;
         this.rows = rows;
         this.count = count;
+        this.closed = closed;
     }
 
     /** The stock of a symbol in UTF-8, or null when there is none. */
@@ -68,7 +75,7 @@ public final class StockTable {
                             + " others; raise it, or start another instance");
         }
         counted++;
-        return change(get(symbol));
+        return change(begin(symbol));
     }
 
     /** The stock will be saved. Returns it. */
@@ -76,6 +83,13 @@ public final class StockTable {
         if (stock.markChanged()) {
             changed.add(stock);
         }
+        return stock;
+    }
+
+    /** A stock of which nothing is known. */
+    private Stock begin(byte[] symbol) {
+        Stock stock = get(symbol);
+        stock.flows().book().follow(closed);
         return stock;
     }
 
@@ -105,6 +119,7 @@ public final class StockTable {
         rebuild(places.length);
         left.addAll(gone);
         heads.forget(gone);
+        gone.forEach(stock -> stock.flows().book().leave());
         gone.forEach(host::left);
         count.add(-gone.size());
         counted -= gone.size();
@@ -115,7 +130,7 @@ public final class StockTable {
         remove(Set.of(old));
         count.add(1);
         counted++;
-        Stock stock = get(old.key());
+        Stock stock = begin(old.key());
         stock.holdAs(old);
         return change(stock);
     }
@@ -192,7 +207,10 @@ public final class StockTable {
                 ofTask.read(index, row);
             }
         });
-        stocks.forEach(Stock::loaded);
+        for (Stock stock : stocks) {
+            stock.loaded();
+            stock.flows().book().follow(closed);
+        }
         counted = stocks.size();
         count.add(counted);
     }

@@ -15,6 +15,7 @@ import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.EventCounts;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.MonthFlow;
+import io.southflow.schema.OfficialFigure;
 import io.southflow.topology.api.Outcome;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,7 +71,7 @@ class MetricsListenerTest {
     }
 
     private static ChannelFlow flow(String channel, String window, long netMilli) {
-        return new ChannelFlow(channel, window, 0L, 0L, netMilli, Basis.SIMULATED);
+        return new ChannelFlow(channel, window, 0L, 0L, netMilli, Basis.SIMULATED, 0);
     }
 
     @Test
@@ -91,7 +92,8 @@ class MetricsListenerTest {
                 null,
                 List.of(),
                 List.of(),
-                new EventCounts(0L, 0L, 0L, 0L)));
+                new EventCounts(0L, 0L, 0L, 0L),
+                List.of(new OfficialFigure("SH", LocalDate.parse("2025-02-17"), 7_000L, 1_000L, 9_000L, 4_500L))));
         assertThat(scrape().lines())
                 .anyMatch(line -> line.matches("southflow_events_total\\{.*duplicate.*market.ticks.*} 7.0"))
                 .anyMatch(line -> line.matches("southflow_rejects_total\\{.*OUT_OF_RANGE.*} 1.0"))
@@ -100,6 +102,8 @@ class MetricsListenerTest {
                 .anyMatch(line -> line.matches("southflow_market_net_inflow_hkd\\{.*SH.*1d.*} 2.0"))
                 .anyMatch(line -> line.matches("southflow_market_net_inflow_hkd\\{.*ALL.*20d.*} 9.0"))
                 .anyMatch(line -> line.matches("southflow_.*month.*\\{.*2025-01.*} 125.0"))
+                .anyMatch(line -> line.matches("southflow_market_official_difference_hkd\\{.*SH.*} -1.5"))
+                .noneMatch(line -> line.matches("southflow_market_official_difference_hkd\\{.*ALL.*"))
                 .noneMatch(line -> line.matches("southflow_market_net_inflow_hkd\\{.*SZ.*"));
     }
 

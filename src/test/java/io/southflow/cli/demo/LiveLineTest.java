@@ -26,14 +26,15 @@ class LiveLineTest {
                 LocalDate.parse("2025-02-18"),
                 complete,
                 List.of(
-                        new ChannelFlow("ALL", "1d", 0L, 0L, -1_500_000_000_000L, Basis.SIMULATED),
-                        new ChannelFlow("ALL", "ytd", 0L, 0L, 162_961_000_000_000L, Basis.SIMULATED)),
+                        new ChannelFlow("ALL", "1d", 0L, 0L, -1_500_000_000_000L, Basis.SIMULATED, 0),
+                        new ChannelFlow("ALL", "ytd", 0L, 0L, 162_961_000_000_000L, Basis.SIMULATED, 0)),
                 List.of(),
                 List.of(),
                 null,
                 List.of(),
                 List.of(),
-                new EventCounts(read, 0L, 0L, 0L));
+                new EventCounts(read, 0L, 0L, 0L),
+                List.of());
     }
 
     private static Alert alert(String state) {

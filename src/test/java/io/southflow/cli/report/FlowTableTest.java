@@ -39,7 +39,7 @@ class FlowTableTest {
         List<ChannelFlow> totals = new ArrayList<>();
         for (String window : windows) {
             for (String channel : List.of("SH", "SZ", "ALL")) {
-                totals.add(new ChannelFlow(channel, window, buyMilli, 0L, buyMilli, Basis.ESTIMATED));
+                totals.add(new ChannelFlow(channel, window, buyMilli, 0L, buyMilli, Basis.ESTIMATED, 0));
             }
         }
         return new MarketFlow(
@@ -52,7 +52,8 @@ class FlowTableTest {
                 null,
                 List.of(),
                 List.of(),
-                new EventCounts(0L, 0L, 0L, 0L));
+                new EventCounts(0L, 0L, 0L, 0L),
+                List.of());
     }
 
     private static NetInflow stock(String symbol, String hongKong, String window, long netMilli) {

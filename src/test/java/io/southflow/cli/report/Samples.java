@@ -46,7 +46,8 @@ final class Samples {
                 List.of(
                         new PriceHigh("00700", 512_000L, LocalDate.parse("2021-07-01"), LocalDate.parse("2020-01-02")),
                         new PriceHigh("00992", 12_345L, null, LocalDate.parse("2022-01-03"))),
-                new EventCounts(3_000_000L, 5L, 2L, 1L));
+                new EventCounts(3_000_000L, 5L, 2L, 1L),
+                List.of());
     }
 
     static Alert alert(String id, String rule, String symbol, String state, String eventTime, Evidence... evidence) {
@@ -75,7 +76,7 @@ final class Samples {
     }
 
     private static ChannelFlow total(String channel, String window, long netMilli) {
-        return new ChannelFlow(channel, window, 0L, 0L, netMilli, Basis.SIMULATED);
+        return new ChannelFlow(channel, window, 0L, 0L, netMilli, Basis.SIMULATED, 0);
     }
 
     private static MonthFlow month(String month, long netMilli) {

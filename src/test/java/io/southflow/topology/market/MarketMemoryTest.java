@@ -34,7 +34,9 @@ class MarketMemoryTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new EventCounts(1L, 0L, 0L, 0L));
+                new EventCounts(1L, 0L, 0L, 0L),
+                null,
+                List.of());
     }
 
     private List<String> asOf(int second) {
