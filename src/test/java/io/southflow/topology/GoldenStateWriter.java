@@ -102,7 +102,19 @@ class GoldenStateWriter {
         EventCounts none = new EventCounts(0L, 0L, 0L, 0L);
         for (int task = 0; task < stocks.size(); task++) {
             MarketPartial part = new MarketPartial(
-                    task, moment, session, List.of(), List.of(), List.of(), List.of(month), List.of(), List.of(), none);
+                    task,
+                    moment,
+                    session,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(month),
+                    List.of(),
+                    List.of(),
+                    none,
+                    false,
+                    null,
+                    null);
             String topic = MonitorHarness.TOPICS.partials().name();
             byte[] value = serializer.serialize(topic, part);
             market.take(GoldenFile.input(topic, 0, partials++, 0, new byte[] {(byte) ('0' + task)}, value), 0);

@@ -94,7 +94,10 @@ class MarketPartsTest {
                 history,
                 List.of(),
                 List.of(),
-                new EventCounts(1L, 0L, 0L, 0L)));
+                new EventCounts(1L, 0L, 0L, 0L),
+                false,
+                null,
+                null));
         monitor.process(new Record<>(new byte[0], new byte[length], 0, new RecordHeaders()));
     }
 

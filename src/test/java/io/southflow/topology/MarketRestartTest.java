@@ -108,7 +108,10 @@ class MarketRestartTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        new EventCounts((long) moment, 0L, 0L, 0L)));
+                        new EventCounts((long) moment, 0L, 0L, 0L),
+                        false,
+                        null,
+                        null));
     }
 
     private int rows() {

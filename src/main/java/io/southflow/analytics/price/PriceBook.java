@@ -106,10 +106,16 @@ public final class PriceBook {
         return indicators;
     }
 
-    /** The lowest close of the calendar year of the current session, by day; null when none is known. */
+    /** The last price, thousandths, without a trade the close of the latest bar; 0 when none is known. */
+    public long lastOrCloseMilli() {
+        return lastMilli() == 0 && baseDay == SessionGate.NONE ? history.latestClose() : lastMilli();
+    }
+
+    /** The lowest close of the calendar year of the current session, else of the latest bar, by day; null when none is known. */
     public Map.Entry<Integer, Long> lowOfYear() {
         int last = day == SessionGate.NONE ? Integer.MAX_VALUE : day;
-        int ofYear = day == SessionGate.NONE ? baseDay : day;
+        int latest = baseDay == SessionGate.NONE ? history.latestBarDay() : baseDay;
+        int ofYear = day == SessionGate.NONE ? latest : day;
         return ofYear == SessionGate.NONE
                 ? null
                 : history.lowest((int) TradingTime.date(ofYear).withDayOfYear(1).toEpochDay(), last);

@@ -69,6 +69,17 @@ public final class PriceHistory {
         return Math.max(bars.latestDay(), actions.latestDay());
     }
 
+    /** The latest day with a bar, or {@link SessionGate#NONE}. */
+    int latestBarDay() {
+        return bars.latestDay();
+    }
+
+    /** The close of the latest bar as it came, thousandths; 0 when there is none. */
+    long latestClose() {
+        Bar latest = bars.get(bars.latestDay());
+        return latest == null ? 0 : latest.closeMilli();
+    }
+
     boolean isTooFarAhead(int day) {
         return bars.isTooFarAhead(day);
     }

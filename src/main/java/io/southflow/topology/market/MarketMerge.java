@@ -141,7 +141,12 @@ public final class MarketMerge {
 
     /** Whether a part carried from an earlier moment still says something about a window. */
     private boolean stillHolds(MarketPartial part, int w) {
-        return part.getSession().toEpochDay() >= starts[w];
+        return !isAhead(part) && part.getSession().toEpochDay() >= starts[w];
+    }
+
+    /** Whether a part is as of a later day than the market: one without flows may be. */
+    private boolean isAhead(MarketPartial part) {
+        return part.getSession().isAfter(session);
     }
 
     private void addMonths(Map<YearMonth, MonthFlow> months) {
@@ -149,6 +154,9 @@ public final class MarketMerge {
         YearMonth oldest = YearMonth.from(session).minusMonths(PartialReport.MONTHS - 1L);
         Map<YearMonth, MonthFlow> sums = new TreeMap<>();
         for (MarketPartial part : parts) {
+            if (isAhead(part)) {
+                continue;
+            }
             part.getMonths().forEach(month -> sums.merge(YearMonth.parse(month.getMonth()), month, MarketMerge::add));
         }
         sums.keySet().removeIf(month -> month.isBefore(oldest));

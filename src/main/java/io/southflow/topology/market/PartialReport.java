@@ -25,6 +25,10 @@ public final class PartialReport {
     /** The first day that is known of any stock. */
     private int firstKnown = Integer.MAX_VALUE;
 
+    private boolean isLive;
+    /** Null when the task has a moment of flows. */
+    private WithoutFlows withoutFlows;
+
     private final List<IndexLevel> indices = new ArrayList<>();
     private final List<PriceHigh> highs = new ArrayList<>();
 
@@ -33,6 +37,19 @@ public final class PartialReport {
         this.second = second;
         totals = new WindowTotals(windows, leaders);
         months = new MonthTotals(day);
+    }
+
+    /** Wall time makes it, at a second that may still be open. */
+    public PartialReport live() {
+        isLive = true;
+        return this;
+    }
+
+    /** Of a task that no increment has come to, as of the moment that it is shown as of. */
+    public static PartialReport withoutFlows(WithoutFlows latest, int leaders, Windows windows) {
+        PartialReport report = new PartialReport(latest.day(), latest.second(), leaders, windows).live();
+        report.withoutFlows = latest;
+        return report;
     }
 
     /** The day at or before which a price must have been higher, for a high to be told of. */
@@ -50,7 +67,9 @@ public final class PartialReport {
         highs.sort(Comparator.comparing(PriceHigh::getSymbol));
         return new MarketPartial(
                 task,
-                Instant.ofEpochMilli(TradingTime.millisOf(day, second)),
+                withoutFlows == null
+                        ? Instant.ofEpochMilli(TradingTime.millisOf(day, second))
+                        : PartialSchedule.NO_MOMENT,
                 TradingTime.date(day),
                 totals.flows(),
                 totals.rankings(),
@@ -58,7 +77,10 @@ public final class PartialReport {
                 history,
                 indices,
                 highs,
-                counts);
+                counts,
+                isLive,
+                withoutFlows == null ? null : withoutFlows.official(),
+                withoutFlows == null ? null : withoutFlows.prices());
     }
 
     private void add(String symbol, StockPart part) {

@@ -74,9 +74,10 @@ final class StockPart {
 
     private static IndexLevel index(String symbol, PriceBook book) {
         var low = book.lowOfYear();
-        return low == null || book.lastMilli() == 0
+        long last = book.lastOrCloseMilli();
+        return low == null || last == 0
                 ? null
-                : new IndexLevel(symbol, book.lastMilli(), low.getValue(), LocalDate.ofEpochDay(low.getKey()));
+                : new IndexLevel(symbol, last, low.getValue(), LocalDate.ofEpochDay(low.getKey()));
     }
 
     private PriceHigh high(String symbol, PriceBook book) {
