@@ -2,7 +2,6 @@ package io.southflow.topology;
 
 import io.southflow.analytics.action.Action;
 import io.southflow.analytics.detector.Signal;
-import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.BlockException;
 import io.southflow.analytics.unit.Basis;
 import io.southflow.calendar.TradingTime;
@@ -97,8 +96,6 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, S
     private PartialSchedule partials;
     private CostLimit livePartials;
     private LiveFigures live;
-    /** As of which the task is shown live. */
-    private LiveMoment moment;
     /** Wall clock when a flow came last, milliseconds since the epoch, UTC. */
     private long flowMillis;
 
@@ -135,10 +132,9 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, S
         partials = new PartialSchedule(clock, this::partial);
         livePartials = new CostLimit(settings.marketInterval(), STOCKS_IN_PARTIALS_A_SECOND);
         live = new LiveFigures(settings, listener, context.taskId().partition(), stocks, this::netInflowIfOther);
-        moment = new LiveMoment();
-        flowMillis = 0;
+        flowMillis = context.currentSystemTimeMs();
         load();
-        live.loaded();
+        live.loaded(flowMillis);
         departures.loaded();
         hook = context.getStateStore(CommitHook.OF_STOCKS);
         hook.beforeCommit(this::save);
@@ -267,11 +263,12 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, S
         send(flows, netInflows.make(flows, day, asOfSecond), day, asOfSecond);
     }
 
-    private void netInflowIfOther(FlowTracker flows, LiveMoment asOf) {
+    private boolean netInflowIfOther(FlowTracker flows, LiveMoment asOf) {
         byte[] netInflow = netInflows.makeIfOther(flows, asOf.day(), asOf.second());
         if (netInflow != null) {
             send(flows, netInflow, asOf.day(), asOf.second());
         }
+        return netInflow != null;
     }
 
     private void send(FlowTracker flows, byte[] netInflow, int day, int second) {
@@ -310,22 +307,19 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, S
         live.unshown(tracker);
     }
 
-    private void look() {
+    private LiveMoment moment() {
         boolean isSilent = context.currentSystemTimeMs() - flowMillis >= LiveMoment.SILENCE_MILLIS;
-        if (clock.day() != SessionGate.NONE) {
-            moment.look(clock.day(), clock.reach(), settings.calendar().closeOf(clock.day()), isSilent);
-        }
+        return partials.moment(settings.calendar(), isSilent);
     }
 
     /** A partial if something changed. */
     private void lookAtMarket() {
-        look();
-        livePartials.turn(stocks.all().size(), () -> partials.live(moment));
+        moment();
+        livePartials.turn(stocks.all().size(), partials::live);
     }
 
     private void showNetInflows() {
-        look();
-        live.showNetInflows(moment, context.currentSystemTimeMs());
+        live.showNetInflows(moment(), context.currentSystemTimeMs());
     }
 
     /** The gauges. */

@@ -2,6 +2,7 @@ package io.southflow.topology;
 
 import io.southflow.analytics.detector.DetectorSettings;
 import io.southflow.analytics.rule.ShippedRules;
+import io.southflow.analytics.unit.StockFigures;
 import io.southflow.analytics.unit.Windows;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.schema.Alert;
@@ -45,6 +46,7 @@ public final class MonitorHarness implements AutoCloseable {
     private final AvroDeserializer deserializer = new AvroDeserializer();
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
     private final AtomicInteger lateActions = new AtomicInteger();
+    private final Map<String, StockFigures> gauges = new HashMap<>();
     private final Map<String, TestOutputTopic<byte[], byte[]>> outputs = new HashMap<>();
 
     public MonitorHarness() {
@@ -72,6 +74,15 @@ public final class MonitorHarness implements AutoCloseable {
     }
 
     private MonitorHarness(DetectorSettings detectors, Windows windows, int partitions, int maxStocks) {
+        this(detectors, windows, partitions, maxStocks, Instant.parse("2025-12-01T00:00:00Z"));
+    }
+
+    /** Begins at a moment of the wall clock. */
+    public MonitorHarness(DetectorSettings detectors, Instant now) {
+        this(detectors, Windows.DEFAULT, 1, 10_000, now);
+    }
+
+    private MonitorHarness(DetectorSettings detectors, Windows windows, int partitions, int maxStocks, Instant now) {
         serializer.configure(registry.settings(), false);
         deserializer.configure(registry.settings(), false);
         Properties config = new Properties();
@@ -80,9 +91,9 @@ public final class MonitorHarness implements AutoCloseable {
         driver = new TopologyTestDriver(
                 MonitorTopology.build(
                         withMaxStocks(settings(detectors, windows, registry.settings(), partitions), maxStocks),
-                        new LateActions()),
+                        new Shown()),
                 config,
-                Instant.parse("2025-12-01T00:00:00Z"));
+                now);
         for (Topic<?> topic : TOPICS.inputs()) {
             inputs.put(
                     topic.name(),
@@ -197,7 +208,18 @@ public final class MonitorHarness implements AutoCloseable {
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private final class LateActions implements MonitorListener {
+    /** What the gauges show of a stock, or null. */
+    StockFigures gauges(String symbol) {
+        return gauges.get(symbol);
+    }
+
+    private final class Shown implements MonitorListener {
+        @Override
+        public boolean stock(int task, StockFigures stock) {
+            gauges.put(stock.symbol(), stock);
+            return true;
+        }
+
         @Override
         public void lateAction() {
             lateActions.incrementAndGet();

@@ -53,6 +53,8 @@ public final class PartialSchedule {
     private boolean moved;
 
     private boolean changed;
+    /** As of which it is shown live. */
+    private final LiveMoment moment = new LiveMoment();
     /** As of which it reported last. */
     private int shownDay = SessionGate.NONE;
 
@@ -106,8 +108,20 @@ public final class PartialSchedule {
         }
     }
 
-    /** Reports as of a moment that is shown live, if something changed since the last report or the moment has moved on. */
-    public void live(LiveMoment moment) {
+    /**
+     * The moment that the task has come to for what is shown live.
+     *
+     * @param isSilent whether no flow has come for so long that none is expected
+     */
+    public LiveMoment moment(TradingCalendar calendar, boolean isSilent) {
+        if (clock.day() != SessionGate.NONE) {
+            unsaved |= moment.look(clock.day(), clock.reach(), closeOf(clock.day(), calendar), isSilent);
+        }
+        return moment;
+    }
+
+    /** Reports as of the {@link #moment}, if something changed since the last report or it has moved on. */
+    public void live() {
         if (clock.day() == SessionGate.NONE) {
             if (changed) {
                 // Months, indices and counts belong to the market, even on a partition without southbound stocks.
@@ -135,6 +149,7 @@ public final class PartialSchedule {
             rows.put(TaskRows.PARTIALS, 0, RowSink.bytes(TaskRows.PARTIALS, out -> {
                 out.writeInt(day);
                 out.writeInt(reported);
+                out.writeInt(moment.second());
             }));
             unsaved = false;
         }
@@ -144,6 +159,9 @@ public final class PartialSchedule {
         row.read(TaskRows.PARTIALS, (version, in) -> {
             day = in.readInt();
             reported = in.readInt();
+            if (version > 0) {
+                moment.set(day, in.readInt());
+            }
         });
         // What was shown last is not known any more: show it again.
         changed = true;

@@ -7,7 +7,7 @@ import io.southflow.topology.stock.FlowTracker;
 import io.southflow.topology.stock.LiveMoment;
 import io.southflow.topology.stock.Stock;
 import io.southflow.topology.stock.StockTable;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 
 /** What is shown of a task's stocks as wall time passes: live NetInflows, gauges, and how many alerts are active. */
 public final class LiveFigures {
@@ -18,26 +18,27 @@ public final class LiveFigures {
     private final ActiveCounts active;
     private final LiveNetInflows netInflows;
 
-    /** @param sender of a NetInflow, unless it would say what the last one did */
+    /** @param sender of a NetInflow, unless it would say what the last one did; returns whether it was sent */
     public LiveFigures(
             MonitorSettings settings,
             MonitorListener listener,
             int task,
             StockTable stocks,
-            BiConsumer<FlowTracker, LiveMoment> sender) {
+            BiPredicate<FlowTracker, LiveMoment> sender) {
         this.listener = listener;
         this.task = task;
         this.stocks = stocks;
         active = new ActiveCounts(settings.detectors().rules());
         shown = new ShownStocks(listener, task);
-        netInflows = new LiveNetInflows(settings, stocks, sender::accept);
+        netInflows = new LiveNetInflows(settings, stocks, sender);
     }
 
-    /** The stocks are back from the store. */
-    public void loaded() {
+    /** The stocks are back from the store. @param nowMillis wall clock, milliseconds since the epoch, UTC */
+    public void loaded(long nowMillis) {
         for (Stock stock : stocks.all()) {
             stock.forEachActive(active::add);
             stock.flows().list();
+            stock.flows().cameAt(nowMillis);
         }
     }
 

@@ -7,6 +7,7 @@ import io.southflow.topology.stock.Stock;
 import io.southflow.topology.stock.StockTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * NetInflows between full minutes, as wall time passes: of stocks that changed at once, of the others when their windows have
@@ -16,13 +17,8 @@ final class LiveNetInflows {
     /** A twentieth of a task's time, at 5 us each. */
     private static final int NET_INFLOWS_A_SECOND = 10_000;
 
-    /** Says what a stock holds as of a moment, unless the last NetInflow said it. */
-    interface Sender {
-        void send(FlowTracker flows, LiveMoment moment);
-    }
-
     private final StockTable stocks;
-    private final Sender sender;
+    private final BiPredicate<FlowTracker, LiveMoment> sender;
     private final CostLimit limit;
     private final int agedATurn;
     /** Those that may have something that no NetInflow has shown yet. */
@@ -30,7 +26,8 @@ final class LiveNetInflows {
     /** Where the next turn begins to look for those whose windows slide. */
     private int next;
 
-    LiveNetInflows(MonitorSettings settings, StockTable stocks, Sender sender) {
+    /** @param sender says what a stock holds as of a moment, unless the last NetInflow said it, and returns whether it did */
+    LiveNetInflows(MonitorSettings settings, StockTable stocks, BiPredicate<FlowTracker, LiveMoment> sender) {
         this.stocks = stocks;
         this.sender = sender;
         limit = new CostLimit(settings.netInflowInterval(), NET_INFLOWS_A_SECOND);
@@ -51,7 +48,7 @@ final class LiveNetInflows {
         List<Stock> all = stocks.all();
         for (int left = Math.min(agedATurn, all.size()); left > 0; left--) {
             next = next < all.size() ? next : 0;
-            showAge(all.get(next++).flows(), ofTask, nowMillis);
+            showAge(all.get(next++), ofTask, nowMillis);
         }
     }
 
@@ -62,15 +59,17 @@ final class LiveNetInflows {
         }
         if (flows.takeUnshown()) {
             stocks.change(stocks.find(flows.key()));
-            sender.send(flows, moment);
+            sender.test(flows, moment);
         }
         return true;
     }
 
-    private void showAge(FlowTracker flows, LiveMoment ofTask, long nowMillis) {
+    private void showAge(Stock stock, LiveMoment ofTask, long nowMillis) {
+        FlowTracker flows = stock.flows();
         LiveMoment moment = flows.moment(ofTask, nowMillis);
-        if (moment.second() >= 0 && !flows.isSaid(moment) && flows.book().firstKnownDay() <= moment.day()) {
-            sender.send(flows, moment);
+        boolean isKnown = moment.second() >= 0 && flows.book().firstKnownDay() <= moment.day();
+        if (isKnown && !flows.isSaid(moment) && sender.test(flows, moment)) {
+            stocks.change(stock);
         }
     }
 }

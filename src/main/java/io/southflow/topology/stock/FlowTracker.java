@@ -33,7 +33,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class FlowTracker extends TopicTracker<FlowFields> {
     private static final String DAY_IDENTITY = FlowPeriod.DAY + "/";
     private static final Block CLOCK = Block.kept("f", 1, "where the feed of flows stands");
-    private static final Block DUE = Block.kept("n", 1, "when a NetInflow is due");
+    private static final Block DUE = Block.kept("n", 2, "when a NetInflow is due");
     private static final int MINUTE = 60;
     private static final int NOTHING_DUE = -1;
 
@@ -141,8 +141,13 @@ public final class FlowTracker extends TopicTracker<FlowFields> {
      * @param nowMillis wall clock, milliseconds since the epoch, UTC: from then on the feed is not silent
      */
     public Outcome offer(FlowFields flow, ConsumerRecord<byte[], byte[]> input, long nowMillis) throws Rejection {
-        cameMillis = nowMillis;
+        cameAt(nowMillis);
         return offer(flow, input);
+    }
+
+    /** The feed is not silent at a moment of the wall clock. */
+    public void cameAt(long nowMillis) {
+        cameMillis = nowMillis;
     }
 
     /**
@@ -310,11 +315,18 @@ public final class FlowTracker extends TopicTracker<FlowFields> {
     private void writeDue(DataOutput out) throws IOException {
         out.writeInt(due);
         out.writeBoolean(unshown);
+        out.writeInt(live.day() == clock().day() ? live.second() : -1);
+        said.write(book, out);
     }
 
-    private void readDue(DataInput in) throws IOException {
+    /** Behind the clock. Version 1 did not know what was shown last, so that it is shown again. */
+    private void readDue(int version, DataInput in) throws IOException {
         due = in.readInt();
         unshown = in.readBoolean();
+        if (version > 1) {
+            live.set(clock().day(), in.readInt());
+            said.read(in);
+        }
     }
 
     private void readDayFigures(DataInput in) throws IOException {
@@ -329,7 +341,7 @@ public final class FlowTracker extends TopicTracker<FlowFields> {
         if (part.is(CLOCK)) {
             part.read(CLOCK, (version, in) -> clock().read(in));
         } else if (part.is(DUE)) {
-            part.read(DUE, (version, in) -> readDue(in));
+            part.read(DUE, this::readDue);
         } else if (part.is(DayFigures.BLOCK)) {
             part.read(DayFigures.BLOCK, (version, in) -> readDayFigures(in));
         } else if (part.is(FlowBook.TODAY)) {
@@ -342,7 +354,7 @@ public final class FlowTracker extends TopicTracker<FlowFields> {
 
     void readOldHead(DataInput in) throws IOException {
         clock().read(in);
-        readDue(in);
+        readDue(0, in);
         OldRules.readFlows(in, book, rules);
     }
 }

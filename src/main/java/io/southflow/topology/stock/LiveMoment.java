@@ -19,22 +19,22 @@ public final class LiveMoment {
     private int second = -1;
 
     /**
-     * Goes on to where a feed stands.
+     * Goes on to where a feed stands. Returns whether it moved.
      *
      * @param reach how far the session has come, as in {@link io.southflow.calendar.TradingTime#reachOf}
      * @param close last trading second of the day
      * @param isSilent whether the second that is open is shown too
      */
-    public void look(int ofDay, int reach, int close, boolean isSilent) {
+    public boolean look(int ofDay, int reach, int close, boolean isSilent) {
         int shown = Math.min(close, isSilent ? reach : reach - 1);
-        if (ofDay != day) {
+        boolean isLater = ofDay != day || shown > second;
+        if (isLater) {
             set(ofDay, shown);
-        } else if (shown > second) {
-            second = shown;
         }
+        return isLater;
     }
 
-    void set(int newDay, int newSecond) {
+    public void set(int newDay, int newSecond) {
         day = newDay;
         second = newSecond;
     }
