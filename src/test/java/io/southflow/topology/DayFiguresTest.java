@@ -231,7 +231,7 @@ class DayFiguresTest {
         List<SouthboundFlow> flows = replay();
         List<SouthboundFlow> withWrong = new ArrayList<>(flows);
         List<SouthboundFlow> wrong = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 5; i++) {
             wrong.add(events.official("00700", Channel.SH, "2025-11-%02dT17:00:00".formatted(10 + i), 1_000_000, i));
             withWrong.add(500 + 200 * i, wrong.get(i));
         }

@@ -59,6 +59,7 @@ class LargestAmountsTest {
             assertThat(monitor.rejectReasons()).isEmpty();
             assertThat(sessions).isGreaterThan(200);
 
+            monitor.passWallTime(Duration.ofSeconds(1));
             List<NetInflow> shown = monitor.netInflows();
             assertThat(shown.get(shown.size() - 1)
                             .getWindows()
@@ -66,7 +67,6 @@ class LargestAmountsTest {
                             .getNetMilliHkd())
                     .isEqualTo(2L * sessions * Money.MOST);
 
-            monitor.passWallTime(Duration.ofSeconds(1));
             List<MarketFlow> market = monitor.market();
             MarketFlow latest = market.get(market.size() - 1);
             assertThat(ofYear(latest, "SH").getBuyMilliHkd()).isEqualTo(STOCKS * sessions * Money.MOST);

@@ -149,7 +149,7 @@ public final class PartialSchedule {
             rows.put(TaskRows.PARTIALS, 0, RowSink.bytes(TaskRows.PARTIALS, out -> {
                 out.writeInt(day);
                 out.writeInt(reported);
-                out.writeInt(moment.second());
+                out.writeInt(moment.day() == day ? moment.second() : -1);
             }));
             unsaved = false;
         }
