@@ -110,7 +110,7 @@ class RestoredStateTest {
                 changed.save();
                 changed = HostedMonitor.onRowsOf(changed, newWindows);
             }
-            long now = NOW.plusMillis(i).toEpochMilli();
+            long now = NOW.toEpochMilli();
             List<String> expected = always.take(steps.get(i), i, now);
             List<String> found = changed.take(steps.get(i), i, now);
             if (i < restart) {
@@ -164,7 +164,7 @@ class RestoredStateTest {
                     rebuilds++;
                 }
             }
-            long now = NOW.plusMillis(i).toEpochMilli();
+            long now = NOW.toEpochMilli();
             List<String> expected = undisturbed.take(steps.get(i), i, now);
             List<String> found = rebuilt.take(steps.get(i), i, now);
             if (fresh && steps.get(i).isWallTime() && partials(expected).isEmpty()) {

@@ -109,7 +109,7 @@ class SilentFeedTest {
             flow(monitor, "00700", Channel.SH, "2025-02-18T14:%02d:10".formatted(minute), 1, 0);
             flow(monitor, "00388", Channel.SH, "2025-02-18T14:%02d:11".formatted(minute), 1, 0);
             shown.afterSeconds(1);
-            assertThat(shown.netHkd("06005", "30m")).as("minute %d", minute).isEqualTo(minute <= 30 ? 5_249_999.5 : 0);
+            assertThat(shown.netHkd("06005", "30m")).as("minute %d", minute).isEqualTo(minute < 30 ? 5_249_999.5 : 0);
             assertThat(shown.netHkd("06005", "1h")).isEqualTo(5_249_999.5);
         }
         for (String time : List.of("2025-02-19T09:40:00", "2025-02-19T09:40:01", "2025-02-19T09:40:05")) {

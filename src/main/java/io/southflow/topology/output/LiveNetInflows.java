@@ -71,6 +71,5 @@ final class LiveNetInflows {
         if (isKnown && !flows.isSaid(moment) && sender.test(flows, moment)) {
             stocks.change(stock);
         }
-        if (stock.figures().netMilliByWindow().length == 0) System.out.println("DBG " + stock.symbol() + " " + moment.day() + " " + moment.second() + " first " + flows.book().firstKnownDay() + " " + isKnown + " said " + flows.isSaid(moment) + " task " + ofTask.day() + " " + ofTask.second() + " now " + nowMillis);
     }
 }

@@ -26,7 +26,8 @@ public final class LiveMoment {
      * @param isSilent whether the second that is open is shown too
      */
     public boolean look(int ofDay, int reach, int close, boolean isSilent) {
-        int shown = Math.min(close, isSilent ? reach : reach - 1);
+        // All of the opening auction counts at second 0: for half an hour nothing would be shown.
+        int shown = Math.min(close, isSilent || reach == 0 ? reach : reach - 1);
         boolean isLater = ofDay != day || shown > second;
         if (isLater) {
             set(ofDay, shown);
