@@ -70,11 +70,15 @@ final class Inputs {
             return Outcome.ACCEPTED;
         }
         Stock stock = change(known, record);
+        stock.flows().takeHeldDay();
+        if (flow.period() == FlowPeriod.DAY) {
+            return stock.flows().official(flow, record);
+        }
         int opened = stock.flows().opens(flow);
         if (opened != SessionGate.NONE) {
             stock = departures.opens(stock, opened);
         }
-        return stock.flows().offer(flow, record);
+        return stock.flows().offer(flow, record, now);
     }
 
     private Outcome addDayOfMarket() throws Rejection {

@@ -4,6 +4,7 @@ import io.southflow.analytics.detector.Signal;
 import io.southflow.analytics.row.BlockException;
 import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.unit.StockFigures;
+import io.southflow.calendar.TradingTime;
 import io.southflow.check.RejectReason;
 import io.southflow.schema.MarketFlow;
 import io.southflow.schema.MarketPartial;
@@ -24,6 +25,7 @@ import io.southflow.topology.state.StateException;
 import io.southflow.wire.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The whole market from the tasks' parts of it. A snapshot leaves when every task has reported the same second; when a
- * task stays silent for {@link MonitorSettings#marketIdle}, one leaves without it, and another when it comes after all.
+ * task stays silent for {@link MonitorSettings#marketIdle}, one leaves without it, and another when it comes after all. While
+ * no increment has come to any task, it is of the latest DAY figures, else of the latest prices.
  */
 final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
     static final String NAME = "market-monitor";
@@ -70,7 +73,11 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
     private MarketRules rules;
     private ActiveCounts active;
     private CommitHook hook;
+    /** The latest moment of flows that was shown, or {@link Instant#MIN}. */
     private Instant shown = Instant.MIN;
+    /** Whether the market was shown last as of a moment of something else, while nothing had one of flows. */
+    private boolean shownWithoutFlows;
+
     private boolean unshown;
     /** Wall time since when something waits to be shown. */
     private long waitingSinceMillis;
@@ -93,14 +100,20 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
         // A task whose transaction was aborted comes back as the same object.
-        parts = new MarketParts(MOST_PART_BYTES, (task, moment) -> rows.forgetPart(task, moment));
+        parts = new MarketParts(MOST_PART_BYTES, (task, moment, isLive) -> rows.forgetPart(task, moment, isLive));
         months.clear();
         shown = Instant.MIN;
+        shownWithoutFlows = false;
         expected = settings.partitions();
         rules = new MarketRules(settings);
         active = new ActiveCounts(settings.detectors().rules());
         rows = new MarketRows(context.<KeyValueStore<Bytes, byte[]>>getStateStore(STORE), listener);
         load();
+        // A moment of flows is one that a task has told, and the latest of a task stays.
+        if (!shown.equals(Instant.MIN) && (parts.tasks() == 0 || parts.latest().isBefore(shown))) {
+            shown = Instant.MIN;
+            shownWithoutFlows = true;
+        }
         rules.forEachActive(active::add);
         hook = context.getStateStore(CommitHook.OF_MARKET);
         hook.beforeCommit(rows::save);
@@ -164,47 +177,78 @@ final class MarketMonitor implements Processor<byte[], byte[], byte[], byte[]> {
         if (part == null) {
             return;
         }
-        rows.putPart(part.getTask(), part.getAsOf(), record.value());
+        rows.putPart(part.getTask(), part.getAsOf(), part.getLive(), record.value());
         parts.add(part, record.value().length);
         if (!unshown) {
             unshown = true;
             waitingSinceMillis = context.currentSystemTimeMs();
         }
         Instant moment = part.getAsOf();
-        if (!moment.isBefore(shown)
-                && !moment.equals(PartialSchedule.NO_MOMENT)
-                && parts.tasks() >= expected
-                && parts.allHave(moment)) {
+        if (parts.tasks() < expected) {
+            return;
+        }
+        if (parts.isTimeless()) {
+            showWithoutFlows();
+        } else if (!moment.isBefore(shown) && !moment.equals(PartialSchedule.NO_MOMENT) && parts.allHave(moment)) {
             show(moment, true);
         }
     }
 
     private void showWithoutTheSilent(long now) {
-        if (unshown
-                && !parts.isTimeless()
-                && now - waitingSinceMillis >= settings.marketIdle().toMillis()) {
-            expected = parts.tasks();
+        if (!unshown || now - waitingSinceMillis < settings.marketIdle().toMillis()) {
+            return;
+        }
+        expected = parts.tasks();
+        if (parts.isTimeless()) {
+            showWithoutFlows();
+        } else {
             Instant latest = parts.latest();
             show(latest.isBefore(shown) ? shown : latest, false);
         }
     }
 
-    private void show(Instant moment, boolean complete) {
-        List<MarketPartial> current = parts.takeAsOf(moment);
-        MarketPartial newest = current.get(0);
-        for (MarketPartial part : current) {
-            newest = part.getAsOf().isAfter(newest.getAsOf()) ? part : newest;
+    /** While nothing has a moment of flows. One that comes later may be earlier: it rules from then on. */
+    private void showWithoutFlows() {
+        Instant moment = parts.latestWithoutFlows();
+        if (moment != null) {
+            send(merge(moment, parts.takeAsOf(PartialSchedule.NO_MOMENT)).make(false, settings.leaders(), months));
+            shownWithoutFlows = true;
         }
-        MarketFlow market = new MarketMerge(
-                        moment, newest.getSession(), current, settings.windows(), settings.calendar())
-                .make(complete, settings.leaders(), months);
+    }
+
+    private void show(Instant moment, boolean complete) {
+        if (shownWithoutFlows) {
+            // They may be of later days. What tasks know of months they tell again.
+            months.clear();
+            shownWithoutFlows = false;
+        }
+        List<MarketPartial> current = parts.takeAsOf(moment);
+        MarketFlow market = merge(moment, current).make(complete, settings.leaders(), months);
+        send(market);
+        shown = moment;
+        if (complete && rules.isWatched()) {
+            judge(moment, current, market);
+        }
+    }
+
+    private MarketMerge merge(Instant moment, List<MarketPartial> current) {
+        LocalDate session = TradingTime.date(TradingTime.dayOf(moment.toEpochMilli()));
+        return new MarketMerge(moment, session, current, settings.windows(), settings.calendar());
+    }
+
+    private void send(MarketFlow market) {
         byte[] bytes = serializer.serialize(settings.topics().market().name(), market);
         rows.putShown(bytes);
-        context.forward(new Record<>(KEY, bytes, moment.toEpochMilli()), TO_MARKET);
+        context.forward(new Record<>(KEY, bytes, market.getAsOf().toEpochMilli()), TO_MARKET);
         listener.market(market);
-        judge(market);
-        shown = moment;
         unshown = false;
+    }
+
+    private void judge(Instant moment, List<MarketPartial> current, MarketFlow market) {
+        List<MarketPartial> closed = parts.closedAsOf(moment);
+        if (!closed.isEmpty()) {
+            judge(closed.equals(current) ? market : merge(moment, closed).make(true, 0, new TreeMap<>(months)));
+        }
     }
 
     private void judge(MarketFlow market) {

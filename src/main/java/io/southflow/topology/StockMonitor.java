@@ -9,6 +9,7 @@ import io.southflow.analytics.unit.Money;
 import io.southflow.calendar.TradingTime;
 import io.southflow.check.RejectReason;
 import io.southflow.check.Rejection;
+import io.southflow.schema.MarketPartial;
 import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.api.Outcome;
@@ -19,6 +20,7 @@ import io.southflow.topology.market.PartialSchedule;
 import io.southflow.topology.market.StockParts;
 import io.southflow.topology.market.TaskClock;
 import io.southflow.topology.market.TaskLedger;
+import io.southflow.topology.market.WithoutFlows;
 import io.southflow.topology.order.Batch;
 import io.southflow.topology.output.AlertOutput;
 import io.southflow.topology.output.CostLimit;
@@ -31,6 +33,7 @@ import io.southflow.topology.state.StateException;
 import io.southflow.topology.state.TaskRows;
 import io.southflow.topology.stock.Departures;
 import io.southflow.topology.stock.FlowTracker;
+import io.southflow.topology.stock.LiveMoment;
 import io.southflow.topology.stock.Stock;
 import io.southflow.topology.stock.StockCount;
 import io.southflow.topology.stock.StockHost;
@@ -96,6 +99,9 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, S
     private PartialSchedule partials;
     private CostLimit livePartials;
     private LiveFigures live;
+    /** Wall clock when a flow came last, milliseconds since the epoch, UTC. */
+    private long flowMillis;
+
     private CommitHook hook;
 
     /** @param count of all stocks of the instance */
@@ -129,9 +135,10 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, S
         parts = new StockParts(settings.windows());
         partials = new PartialSchedule(clock, this::partial);
         livePartials = new CostLimit(settings.marketInterval(), STOCKS_IN_PARTIALS_A_SECOND);
-        live = new LiveFigures(settings, listener, context.taskId().partition(), stocks);
+        live = new LiveFigures(settings, listener, context.taskId().partition(), stocks, this::netInflowIfOther);
+        flowMillis = context.currentSystemTimeMs();
         load();
-        live.loaded();
+        live.loaded(flowMillis);
         departures.loaded();
         hook = context.getStateStore(CommitHook.OF_STOCKS);
         hook.beforeCommit(this::save);
@@ -139,8 +146,9 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, S
         // while one of them is at it, the events of all wait.
         every(settings.marketInterval(), 0, this::lookAtMarket);
         double turn = context.taskId().partition() + 0.5;
-        every(settings.netInflowInterval(), turn / settings.partitions(), live::showNetInflows);
-        every(settings.marketInterval(), turn / settings.partitions(), this::lookAtStocks);
+        every(settings.netInflowInterval(), turn / settings.partitions(), this::showNetInflows);
+        // Behind the NetInflows, for gauges show what those said.
+        every(settings.marketInterval(), (turn + 0.25) / settings.partitions(), this::lookAtStocks);
     }
 
     private void load() {
@@ -175,6 +183,9 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, S
         String topic = batch.get(0).topic();
         Inputs.Handler handler = inputs.of(topic);
         long now = context.currentSystemTimeMs();
+        if (topic.equals(settings.topics().flows().name())) {
+            flowMillis = now;
+        }
         for (int i = 0; i < batch.size(); i++) {
             Outcome outcome = handle(batch.get(i), handler, now);
             ledger.count(outcome, 1);
@@ -264,14 +275,20 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, S
     }
 
     @Override
-    public void netInflow(FlowTracker tracker, int asOfSecond) {
-        int day = tracker.book().day();
-        context.forward(
-                new Record<>(
-                        tracker.key(),
-                        netInflows.make(tracker.key(), tracker.book(), day, asOfSecond),
-                        TradingTime.millisOf(day, asOfSecond)),
-                TO_NET_INFLOWS);
+    public void netInflow(FlowTracker flows, int day, int asOfSecond) {
+        send(flows, netInflows.make(flows, day, asOfSecond), day, asOfSecond);
+    }
+
+    private boolean netInflowIfOther(FlowTracker flows, LiveMoment asOf) {
+        byte[] netInflow = netInflows.makeIfOther(flows, asOf.day(), asOf.second());
+        if (netInflow != null) {
+            send(flows, netInflow, asOf.day(), asOf.second());
+        }
+        return netInflow != null;
+    }
+
+    private void send(FlowTracker flows, byte[] netInflow, int day, int second) {
+        context.forward(new Record<>(flows.key(), netInflow, TradingTime.millisOf(day, second)), TO_NET_INFLOWS);
     }
 
     @Override
@@ -280,22 +297,26 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, S
                 tracker.symbol(), tracker.clock().day(), tracker.clock().reach());
     }
 
-    private void partial(int day, int second) {
+    private void partial(int day, int second, PartialSchedule.Kind kind) {
         int task = context.taskId().partition();
+        MarketPartial part = report(day, second, kind).make(parts.of(stocks.all()), days, ledger, task);
         context.forward(
                 new Record<>(
                         bytes(Integer.toString(task)),
-                        serializer.serialize(
-                                settings.topics().partials().name(),
-                                new PartialReport(
-                                                day,
-                                                second,
-                                                settings.leaders(),
-                                                settings.windows(),
-                                                settings.calendar())
-                                        .make(parts.of(stocks.all()), days, ledger, task)),
-                        TradingTime.millisOf(day, second)),
+                        serializer.serialize(settings.topics().partials().name(), part),
+                        part.getAsOf().toEpochMilli()),
                 TO_PARTIALS);
+    }
+
+    private PartialReport report(int day, int second, PartialSchedule.Kind kind) {
+        if (kind == PartialSchedule.Kind.WITHOUT_FLOWS) {
+            WithoutFlows latest =
+                    new WithoutFlows(settings.calendar()).add(stocks.all()).addOfficial(ledger.latestDay());
+            return PartialReport.withoutFlows(latest, settings.leaders(), settings.windows(), settings.calendar());
+        }
+        PartialReport report =
+                new PartialReport(day, second, settings.leaders(), settings.windows(), settings.calendar());
+        return kind == PartialSchedule.Kind.LIVE ? report.live() : report;
     }
 
     @Override
@@ -303,17 +324,26 @@ final class StockMonitor implements Processor<byte[], byte[], byte[], byte[]>, S
         live.unshown(tracker);
     }
 
+    private LiveMoment moment() {
+        boolean isSilent = context.currentSystemTimeMs() - flowMillis >= LiveMoment.SILENCE_MILLIS;
+        return partials.moment(settings.calendar(), isSilent);
+    }
+
     /** A partial if something changed. */
     private void lookAtMarket() {
-        livePartials.turn(stocks.all().size(), () -> partials.live(settings.calendar()));
+        moment();
+        livePartials.turn(stocks.all().size(), partials::live);
+    }
+
+    private void showNetInflows() {
+        live.showNetInflows(moment(), context.currentSystemTimeMs());
     }
 
     /** The gauges. */
     private void lookAtStocks() {
         tally.report();
         listener.stocks(context.taskId().partition(), stocks.all().size());
-        int day = clock.day();
-        live.look(day, Math.max(0, Math.min(settings.calendar().closeOf(day), clock.reach() - 1)));
+        live.look();
     }
 
     private void save() {

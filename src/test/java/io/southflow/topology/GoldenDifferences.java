@@ -1,5 +1,7 @@
 package io.southflow.topology;
 
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -10,6 +12,12 @@ final class GoldenDifferences {
 
     private static final Pattern PARTIAL = Pattern.compile(GoldenFile.OUT + "\tsouthbound\\.partials\t.*");
     private static final Pattern CE_ID = Pattern.compile("(ce_id=[^;]+)");
+    private static final Pattern MONEY_GAUGE =
+            Pattern.compile(GoldenFile.GAUGE + "\t[^\t]+\t(nets|buyDay|sellDay)\t.*");
+    /** Of stocks whose session no heartbeat closes, see {@link GoldenSession}. */
+    private static final Pattern NET_INFLOW_WITH_DAY_FIGURES =
+            Pattern.compile(GoldenFile.OUT + "\tsouthbound\\.net-inflows\t(03690|06060|01810|00992)\t.*");
+
     private static final Pattern READ = Pattern.compile("events:\\{read:(\\d+),");
 
     /** @param toToday from a line of the golden file to what is expected today */
@@ -34,6 +42,22 @@ final class GoldenDifferences {
                             .replace(
                                     "detail=event time 2026-03-03T02:00:00Z is ahead",
                                     "detail=eventTime: 2026-03-03T10:00+08:00 is ahead")));
+
+    /**
+     * Whether a line of a release is compared. Gauges of money were as of the task's last closed second, and now are what the
+     * last NetInflow said, in silence as of the second that is open. And the figure of a day closed the session of that day,
+     * so that a NetInflow left as of the close, for stocks that have such a figure.
+     */
+    static boolean isCompared(String release, String line) {
+        return !release.equals("1-rows")
+                || !MONEY_GAUGE.matcher(line).matches()
+                        && !(NET_INFLOW_WITH_DAY_FIGURES.matcher(line).matches() && isOfLastMinutes(line));
+    }
+
+    private static boolean isOfLastMinutes(String line) {
+        Instant time = Instant.ofEpochMilli(Long.parseLong(GoldenFile.fields(line)[3]));
+        return !LocalTime.ofInstant(time, Events.HONG_KONG).isBefore(LocalTime.of(15, 57));
+    }
 
     private GoldenDifferences() {}
 

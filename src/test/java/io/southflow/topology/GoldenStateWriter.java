@@ -113,7 +113,10 @@ class GoldenStateWriter {
                     List.of(),
                     none,
                     null,
-                    List.of());
+                    List.of(),
+                    false,
+                    null,
+                    null);
             String topic = MonitorHarness.TOPICS.partials().name();
             byte[] value = serializer.serialize(topic, part);
             market.take(GoldenFile.input(topic, 0, partials++, 0, new byte[] {(byte) ('0' + task)}, value), 0);

@@ -48,7 +48,7 @@ public final class HostedMonitor {
     private final List<String> shown = new ArrayList<>();
 
     public HostedMonitor(MonitorSettings settings) {
-        this(settings, null, new AvroSerializer(), new AvroDeserializer());
+        this(settings, null, new AvroSerializer(), new AvroDeserializer(), 0);
         serializer.configure(settings.serde(), false);
         deserializer.configure(settings.serde(), false);
     }
@@ -59,14 +59,16 @@ public final class HostedMonitor {
     }
 
     static HostedMonitor onRowsOf(HostedMonitor other, MonitorSettings settings) {
-        return new HostedMonitor(settings, other.store, other.serializer, other.deserializer);
+        return new HostedMonitor(
+                settings, other.store, other.serializer, other.deserializer, other.context.currentSystemTimeMs());
     }
 
     private HostedMonitor(
             MonitorSettings settings,
             KeyValueStore<Bytes, byte[]> rows,
             AvroSerializer serializer,
-            AvroDeserializer deserializer) {
+            AvroDeserializer deserializer,
+            long now) {
         this.settings = settings;
         this.serializer = serializer;
         this.deserializer = deserializer;
@@ -84,6 +86,7 @@ public final class HostedMonitor {
         }
         context.addStateStore(store);
         context.addStateStore(hook);
+        context.setCurrentSystemTimeMs(now);
         Serializer<Object> ofAny = (topic, value) -> serializer.serialize(topic, (SpecificRecord) value);
         monitor = new StockMonitor(settings, new Watching(), new StockCount(settings.maxStocks()), deserializer, ofAny);
         monitor.init(context);

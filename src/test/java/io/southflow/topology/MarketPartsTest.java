@@ -96,7 +96,10 @@ class MarketPartsTest {
                 List.of(),
                 new EventCounts(1L, 0L, 0L, 0L),
                 null,
-                List.of()));
+                List.of(),
+                false,
+                null,
+                null));
         monitor.process(new Record<>(new byte[0], new byte[length], 0, new RecordHeaders()));
     }
 

@@ -110,7 +110,10 @@ class MarketRestartTest {
                         List.of(),
                         new EventCounts((long) moment, 0L, 0L, 0L),
                         null,
-                        List.of()));
+                        List.of(),
+                        false,
+                        null,
+                        null));
     }
 
     private int rows() {

@@ -84,6 +84,15 @@ public final class MonitorHarness implements AutoCloseable {
     }
 
     private MonitorHarness(DetectorSettings detectors, Windows windows, int partitions, int maxStocks) {
+        this(detectors, windows, partitions, maxStocks, Instant.parse("2025-12-01T00:00:00Z"));
+    }
+
+    /** Begins at a moment of the wall clock. */
+    public MonitorHarness(DetectorSettings detectors, Instant now) {
+        this(detectors, Windows.DEFAULT, 1, 10_000, now);
+    }
+
+    private MonitorHarness(DetectorSettings detectors, Windows windows, int partitions, int maxStocks, Instant now) {
         serializer.configure(registry.settings(), false);
         deserializer.configure(registry.settings(), false);
         Properties config = new Properties();
@@ -92,9 +101,9 @@ public final class MonitorHarness implements AutoCloseable {
         driver = new TopologyTestDriver(
                 MonitorTopology.build(
                         withMaxStocks(settings(detectors, windows, registry.settings(), partitions), maxStocks),
-                        new Told()),
+                        new Shown()),
                 config,
-                Instant.parse("2025-12-01T00:00:00Z"));
+                now);
         for (Topic<?> topic : TOPICS.inputs()) {
             inputs.put(
                     topic.name(),
@@ -162,12 +171,6 @@ public final class MonitorHarness implements AutoCloseable {
         return priceJumps.get();
     }
 
-    /** What gauges show of a stock. */
-    StockFigures gauges(String symbol) {
-        passWallTime(Duration.ofSeconds(1));
-        return gauges.get(symbol);
-    }
-
     StubRegistry registry() {
         return registry;
     }
@@ -220,7 +223,12 @@ public final class MonitorHarness implements AutoCloseable {
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private final class Told implements MonitorListener {
+    /** What the gauges show of a stock, or null. */
+    StockFigures gauges(String symbol) {
+        return gauges.get(symbol);
+    }
+
+    private final class Shown implements MonitorListener {
         @Override
         public boolean stock(int task, StockFigures stock) {
             gauges.put(stock.symbol(), stock);

@@ -3,6 +3,7 @@ package io.southflow.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.southflow.analytics.unit.StockFigures;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.feed.csv.CsvKind;
 import io.southflow.feed.csv.CsvSettings;
@@ -17,6 +18,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +86,11 @@ class PriceJumpsTest {
         monitor.send(MonitorHarness.TOPICS.ticks(), events.tick(symbol, EX_DATE + "T" + time, price));
     }
 
+    private StockFigures gauges(String symbol) {
+        monitor.passWallTime(Duration.ofSeconds(1));
+        return monitor.gauges(symbol);
+    }
+
     private List<String> alerts(String symbol) {
         return monitor.alerts().stream()
                 .filter(alert -> alert.getSymbol().equals(symbol))
@@ -115,8 +122,8 @@ class PriceJumpsTest {
             trade("07003", time, 106.92);
             trade("07004", time, 534.6);
         }
-        double rsi = monitor.gauges("07003").rsi();
-        assertThat(rsi).isBetween(30.0, 70.0).isCloseTo(monitor.gauges("07004").rsi(), within(1e-9));
+        double rsi = gauges("07003").rsi();
+        assertThat(rsi).isBetween(30.0, 70.0).isCloseTo(gauges("07004").rsi(), within(1e-9));
         assertThat(monitor.priceJumps()).isZero();
     }
 
@@ -127,8 +134,8 @@ class PriceJumpsTest {
         ticks();
         assertThat(alerts("07004")).isEmpty();
         assertThat(monitor.priceJumps()).isZero();
-        assertThat(monitor.gauges("07004").rsi())
-                .isCloseTo(monitor.gauges("07003").rsi(), within(1e-9));
+        assertThat(gauges("07004").rsi())
+                .isCloseTo(gauges("07003").rsi(), within(1e-9));
     }
 
     @Test
@@ -181,6 +188,6 @@ class PriceJumpsTest {
                 events.tick("07010", "2024-12-24T15:59:00", 98));
         ticks.forEach(tick -> monitor.send(MonitorHarness.TOPICS.ticks(), tick));
         assertThat(monitor.rejectReasons()).containsExactly("OUTSIDE_TRADING_DAY", "OUTSIDE_TRADING_DAY");
-        assertThat(monitor.gauges("07010").lastMilli()).isEqualTo(51_000);
+        assertThat(gauges("07010").lastMilli()).isEqualTo(51_000);
     }
 }

@@ -140,7 +140,7 @@ public final class FlowBook {
         return logs.log().netBetween(close - FlowPoints.SPAN, close);
     }
 
-    /** Whether a day is too old to be kept. */
+    /** Whether a day is too old to be kept: before the sessions, or before the official figures ahead of them. */
     public boolean isForgotten(int someDay) {
         return sessions.isBeforeMemory(someDay);
     }
@@ -277,6 +277,11 @@ public final class FlowBook {
         } else if (session != null) {
             session.addTo(lanes);
         }
+    }
+
+    /** The latest day that is known of the stock, by an event or an official figure, or {@link SessionGate#NONE}. */
+    public int latestDay() {
+        return sessions.latestDay();
     }
 
     /** First day that is known of the stock, or {@link Integer#MAX_VALUE}. */

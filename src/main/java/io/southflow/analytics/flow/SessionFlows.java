@@ -16,10 +16,16 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.NavigableMap;
 
 /**
- * One stock's money by session, at most {@value #MOST} of them, and the sums of windows that reach over several. The sums
- * are kept for one day and made anew when the day or a session changes.
+ * One stock's money by session, and the sums of windows that reach over several. The sums are kept for one day and made
+ * anew when the day or a session changes.
+ *
+ * <p>Kept are the latest {@value #MOST} sessions up to the one that is open, and the latest {@value #MOST} days after it
+ * that an official figure is known of: those may be years ahead of increments that are replayed, and take no room from
+ * their past. While none is open, the latest {@value #MOST}.
  *
  * <p>The session that is open is written with the head, for it changes all day; one that is closed seldom changes.
  */
@@ -34,7 +40,7 @@ final class SessionFlows {
 
     private final TradingCalendar calendar;
     private final Windows windows;
-    private final DayRows<SessionFlow> sessions = new DayRows<>(ROW, MOST, SessionFlow.FORMAT);
+    private final DayRows<SessionFlow> sessions = new DayRows<>(ROW, Integer.MAX_VALUE, SessionFlow.FORMAT);
     /** The session that is open, or {@link SessionGate#NONE}. */
     private int open = SessionGate.NONE;
 
@@ -93,9 +99,12 @@ final class SessionFlows {
         SessionFlow known = sessions.get(day);
         if (known != null) {
             closed.leave(known);
+            // An official figure came before it: from now on it is in the head, and no more in its row.
+            sessions.changed(day);
         }
         open = day;
         change(day);
+        trim();
     }
 
     /** Ends the session that is open, with the sum of its events. */
@@ -141,21 +150,44 @@ final class SessionFlows {
     }
 
     private void put(SessionFlow session) {
-        if (sessions.isFull() && sessions.get(session.day()) == null) {
-            forgetFor(session);
-        }
         sessions.put(session.day(), session);
         firstDay = Math.min(firstDay, session.day());
-        // It may be the one that was forgotten for this.
+        // It may be the one that is forgotten for this.
         recent = null;
+        trim();
     }
 
-    /** The oldest goes for a session, or the session itself. */
-    private void forgetFor(SessionFlow session) {
-        SessionFlow oldest = sessions.all().firstEntry().getValue();
-        if (oldest.day() < session.day() && oldest.day() != open) {
-            closed.leave(oldest);
+    /** Forgets what is one too many, on either side of the session that is open. */
+    private void trim() {
+        NavigableMap<Integer, SessionFlow> past = past();
+        while (past.size() > MOST) {
+            forget(past.firstKey(), open == SessionGate.NONE);
         }
+        NavigableMap<Integer, SessionFlow> ahead = ahead();
+        while (ahead.size() > MOST) {
+            forget(ahead.firstKey(), true);
+        }
+    }
+
+    /** @param isRowWritten whether another session that opens might find the day in its row again */
+    private void forget(int day, boolean isRowWritten) {
+        if (day != open) {
+            closed.leave(sessions.get(day));
+        }
+        sessions.forget(day);
+        if (isRowWritten) {
+            sessions.changed(day);
+        }
+    }
+
+    private NavigableMap<Integer, SessionFlow> past() {
+        return open == SessionGate.NONE ? sessions.all() : sessions.all().headMap(open, true);
+    }
+
+    private NavigableMap<Integer, SessionFlow> ahead() {
+        return open == SessionGate.NONE
+                ? Collections.emptyNavigableMap()
+                : sessions.all().tailMap(open, false);
     }
 
     /** The session of a day, or null. */
@@ -167,7 +199,8 @@ final class SessionFlows {
     }
 
     boolean isBeforeMemory(int day) {
-        return sessions.isFull() && day < sessions.all().firstKey();
+        NavigableMap<Integer, SessionFlow> kept = open != SessionGate.NONE && day > open ? ahead() : past();
+        return kept.size() == MOST && day < kept.firstKey();
     }
 
     /** Sessions from {@code first} to {@code last}, both included. */
@@ -301,7 +334,13 @@ final class SessionFlows {
 
     void load(int row, SavedBlock saved) {
         sessions.load(row, saved);
+        trim();
         firstDay = Math.min(firstDay, firstKnownDay());
+    }
+
+    /** The latest day that is kept, or {@link SessionGate#NONE}. */
+    int latestDay() {
+        return sessions.all().isEmpty() ? SessionGate.NONE : sessions.all().lastKey();
     }
 
     /** The first day that is kept, or {@link Integer#MAX_VALUE}. */

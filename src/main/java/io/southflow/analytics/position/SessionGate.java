@@ -82,6 +82,11 @@ public final class SessionGate {
         return held == null ? NONE : held.day;
     }
 
+    /** The identity of the held event; there must be one. */
+    public String heldIdentity() {
+        return held.identity;
+    }
+
     /** Holds what another one held. */
     public void holdAs(SessionGate other) {
         held = other.held;

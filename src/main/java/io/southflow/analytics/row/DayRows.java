@@ -63,6 +63,13 @@ public final class DayRows<V> {
         }
     }
 
+    /** Keeps a day no longer. Its row is written without it, with the rest of the row or when that changes. */
+    public void forget(int day) {
+        if (days.remove(day) != null && ofRow(row(day)).isEmpty()) {
+            changed.add(row(day));
+        }
+    }
+
     /** The value of a day is another than when it was saved. */
     public void changed(int day) {
         changed.add(row(day));

@@ -176,7 +176,12 @@ public final class MarketMerge {
 
     /** Whether a part carried from an earlier moment still says something about a window. */
     private boolean stillHolds(MarketPartial part, int w) {
-        return day(part.getSession()) >= starts[w];
+        return !isAhead(part) && day(part.getSession()) >= starts[w];
+    }
+
+    /** Whether a part is as of a later day than the market: one without flows may be. */
+    private boolean isAhead(MarketPartial part) {
+        return part.getSession().isAfter(session);
     }
 
     private void addMonths(Map<YearMonth, MonthFlow> months) {
@@ -184,6 +189,9 @@ public final class MarketMerge {
         YearMonth oldest = YearMonth.from(session).minusMonths(PartialReport.MONTHS - 1L);
         Map<YearMonth, MonthFlow> sums = new TreeMap<>();
         for (MarketPartial part : parts) {
+            if (isAhead(part)) {
+                continue;
+            }
             part.getMonths().forEach(month -> sums.merge(YearMonth.parse(month.getMonth()), month, MarketMerge::add));
         }
         days.months().forEach(month -> sums.put(month, official(month, sums.get(month))));

@@ -102,12 +102,17 @@ public final class MarketRows {
         return old.size();
     }
 
-    public void putPart(int task, Instant moment, byte[] payload) {
-        unsaved.put(key(PART, task, moment.toEpochMilli()), row(PART.version(), payload));
+    public void putPart(int task, Instant moment, boolean isLive, byte[] payload) {
+        unsaved.put(partKey(task, moment, isLive), row(PART.version(), payload));
     }
 
-    public void forgetPart(int task, Instant moment) {
-        unsaved.delete(key(PART, task, moment.toEpochMilli()));
+    public void forgetPart(int task, Instant moment, boolean isLive) {
+        unsaved.delete(partKey(task, moment, isLive));
+    }
+
+    /** Moments are whole seconds: the two parts of one are a millisecond apart. */
+    private static Bytes partKey(int task, Instant moment, boolean isLive) {
+        return key(PART, task, moment.toEpochMilli() + (isLive ? 1 : 0));
     }
 
     public void putShown(byte[] payload) {

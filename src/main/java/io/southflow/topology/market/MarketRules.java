@@ -27,8 +27,9 @@ import java.util.Deque;
 import java.util.function.ObjIntConsumer;
 
 /**
- * The rules that watch the market. They see the moments that all tasks have reported: full minutes of trading, one after
- * the other. What is shown without a silent task, or between full minutes, depends on the wall clock; they do not see it.
+ * The rules that watch the market. They see the moments that all tasks have reported: full five minutes of trading, one after
+ * the other. What is shown without a silent task, in between, or while nothing has a moment depends on the wall clock; they
+ * do not see it.
  */
 public final class MarketRules {
     /** The symbol of its alerts, which is that of its months in the input. */
@@ -55,6 +56,11 @@ public final class MarketRules {
         calendar = settings.calendar();
         isWatched = settings.detectors().rules().all().stream().anyMatch(rule -> rule.watches() == Subject.MARKET);
         rules = new RuleBook(settings.detectors(), calendar);
+    }
+
+    /** Whether there is a rule that watches the market. */
+    public boolean isWatched() {
+        return isWatched;
     }
 
     /**

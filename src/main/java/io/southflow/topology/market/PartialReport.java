@@ -32,6 +32,10 @@ public final class PartialReport {
     /** The first day that is known of any stock. */
     private int firstKnown = Integer.MAX_VALUE;
 
+    private boolean isLive;
+    /** Null when the task has a moment of flows. */
+    private WithoutFlows withoutFlows;
+
     private final List<IndexLevel> indices = new ArrayList<>();
     private final List<PriceHigh> highs = new ArrayList<>();
 
@@ -45,6 +49,20 @@ public final class PartialReport {
                 .min()
                 .orElse(day);
         firstAsked = Math.min(firstOfWindows, months.firstDay());
+    }
+
+    /** Wall time makes it, at a second that may still be open. */
+    public PartialReport live() {
+        isLive = true;
+        return this;
+    }
+
+    /** Of a task that no increment has come to, as of the moment that it is shown as of. */
+    public static PartialReport withoutFlows(
+            WithoutFlows latest, int leaders, Windows windows, TradingCalendar calendar) {
+        PartialReport report = new PartialReport(latest.day(), latest.second(), leaders, windows, calendar).live();
+        report.withoutFlows = latest;
+        return report;
     }
 
     /** The day at or before which a price must have been higher, for a high to be told of. */
@@ -67,7 +85,9 @@ public final class PartialReport {
         highs.sort(Comparator.comparing(PriceHigh::getSymbol));
         return new MarketPartial(
                 task,
-                Instant.ofEpochMilli(TradingTime.millisOf(day, second)),
+                withoutFlows == null
+                        ? Instant.ofEpochMilli(TradingTime.millisOf(day, second))
+                        : PartialSchedule.NO_MOMENT,
                 TradingTime.date(day),
                 totals.flows(),
                 totals.rankings(),
@@ -77,7 +97,10 @@ public final class PartialReport {
                 highs,
                 ledger.counts(),
                 days(closed),
-                ledger.days().since(firstAsked));
+                ledger.days().since(firstAsked),
+                isLive,
+                withoutFlows == null ? null : withoutFlows.official(),
+                withoutFlows == null ? null : withoutFlows.prices());
     }
 
     private ByteBuffer days(DaySums closed) {

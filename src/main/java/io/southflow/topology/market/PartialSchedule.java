@@ -6,6 +6,7 @@ import io.southflow.analytics.row.SavedBlock;
 import io.southflow.calendar.TradingCalendar;
 import io.southflow.calendar.TradingTime;
 import io.southflow.topology.state.TaskRows;
+import io.southflow.topology.stock.LiveMoment;
 import java.time.Instant;
 
 /**
@@ -21,9 +22,20 @@ public final class PartialSchedule {
     /** The moment of such a part. */
     public static final Instant NO_MOMENT = Instant.ofEpochMilli(TradingTime.millisOf(NO_DAY, 0));
 
-    /** Reports the task's part as of a trading second of a day. */
+    /** Reports the task's part of the market. */
     public interface Report {
-        void make(int day, int second);
+        /** As of a trading second of a day. */
+        void make(int day, int second, Kind kind);
+    }
+
+    /** What moves a report. */
+    public enum Kind {
+        /** The task's clock passed a point that all tasks have in common; rules see these alone. */
+        GRID,
+        /** Wall time passed. */
+        LIVE,
+        /** Wall time passed, and the task has no flows and so no moment of its own: the day and second say nothing. */
+        WITHOUT_FLOWS
     }
 
     private final TaskClock clock;
@@ -41,6 +53,12 @@ public final class PartialSchedule {
     private boolean moved;
 
     private boolean changed;
+    /** As of which it is shown live. */
+    private final LiveMoment moment = new LiveMoment();
+    /** As of which it reported last. */
+    private int shownDay = SessionGate.NONE;
+
+    private int shownSecond;
     private boolean unsaved;
 
     public PartialSchedule(TaskClock clock, Report report) {
@@ -86,23 +104,43 @@ public final class PartialSchedule {
     private void reportUpTo(int closed) {
         while (reported + GRID <= closed) {
             reported += GRID;
-            report.make(day, reported);
-            changed = false;
+            reportAsOf(day, reported, Kind.GRID);
         }
     }
 
-    /** Reports as of the last closed second if something changed since the last report. */
-    public void live(TradingCalendar calendar) {
-        if (changed && clock.day() == SessionGate.NONE) {
-            // Months, indices and counts belong to the market, even on a partition without southbound stocks.
-            report.make(NO_DAY, 0);
-            changed = false;
+    /**
+     * The moment that the task has come to for what is shown live.
+     *
+     * @param isSilent whether no flow has come for so long that none is expected
+     */
+    public LiveMoment moment(TradingCalendar calendar, boolean isSilent) {
+        if (clock.day() != SessionGate.NONE) {
+            unsaved |= moment.look(clock.day(), clock.reach(), closeOf(clock.day(), calendar), isSilent);
         }
-        int closed = day == SessionGate.NONE ? -1 : Math.min(closeOf(day, calendar), clock.reach() - 1);
-        if (changed && closed >= 0) {
-            report.make(day, closed);
-            changed = false;
+        return moment;
+    }
+
+    /** Reports as of the {@link #moment}, if something changed since the last report or it has moved on. */
+    public void live() {
+        if (clock.day() == SessionGate.NONE) {
+            if (changed) {
+                // Months, indices and counts belong to the market, even on a partition without southbound stocks.
+                report.make(NO_DAY, 0, Kind.WITHOUT_FLOWS);
+                changed = false;
+            }
+            return;
         }
+        boolean isLater = moment.day() > shownDay || moment.day() == shownDay && moment.second() > shownSecond;
+        if (moment.second() >= 0 && (changed || isLater)) {
+            reportAsOf(moment.day(), moment.second(), Kind.LIVE);
+        }
+    }
+
+    private void reportAsOf(int asOfDay, int asOfSecond, Kind kind) {
+        report.make(asOfDay, asOfSecond, kind);
+        shownDay = asOfDay;
+        shownSecond = asOfSecond;
+        changed = false;
     }
 
     public void save(RowSink rows) {
@@ -111,6 +149,7 @@ public final class PartialSchedule {
             rows.put(TaskRows.PARTIALS, 0, RowSink.bytes(TaskRows.PARTIALS, out -> {
                 out.writeInt(day);
                 out.writeInt(reported);
+                out.writeInt(moment.day() == day ? moment.second() : -1);
             }));
             unsaved = false;
         }
@@ -120,6 +159,9 @@ public final class PartialSchedule {
         row.read(TaskRows.PARTIALS, (version, in) -> {
             day = in.readInt();
             reported = in.readInt();
+            if (version > 0) {
+                moment.set(day, in.readInt());
+            }
         });
         // What was shown last is not known any more: show it again.
         changed = true;

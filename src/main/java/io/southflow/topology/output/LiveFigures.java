@@ -1,45 +1,44 @@
 package io.southflow.topology.output;
 
 import io.southflow.analytics.detector.Signal;
-import io.southflow.analytics.unit.WindowSums;
 import io.southflow.topology.api.MonitorListener;
 import io.southflow.topology.api.MonitorSettings;
 import io.southflow.topology.stock.FlowTracker;
+import io.southflow.topology.stock.LiveMoment;
 import io.southflow.topology.stock.Stock;
 import io.southflow.topology.stock.StockTable;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.BiPredicate;
 
 /** What is shown of a task's stocks as wall time passes: live NetInflows, gauges, and how many alerts are active. */
 public final class LiveFigures {
-    /** A twentieth of a task's time, at 5 us each. */
-    private static final int NET_INFLOWS_A_SECOND = 10_000;
-
     private final MonitorListener listener;
     private final int task;
     private final StockTable stocks;
     private final ShownStocks shown;
     private final ActiveCounts active;
-    private final CostLimit netInflows;
-    private final WindowSums sums;
-    /** Those that may have something that no NetInflow has shown yet. */
-    private final List<FlowTracker> unshown = new ArrayList<>();
+    private final LiveNetInflows netInflows;
 
-    public LiveFigures(MonitorSettings settings, MonitorListener listener, int task, StockTable stocks) {
+    /** @param sender of a NetInflow, unless it would say what the last one did; returns whether it was sent */
+    public LiveFigures(
+            MonitorSettings settings,
+            MonitorListener listener,
+            int task,
+            StockTable stocks,
+            BiPredicate<FlowTracker, LiveMoment> sender) {
         this.listener = listener;
         this.task = task;
         this.stocks = stocks;
         active = new ActiveCounts(settings.detectors().rules());
         shown = new ShownStocks(listener, task);
-        netInflows = new CostLimit(settings.netInflowInterval(), NET_INFLOWS_A_SECOND);
-        sums = new WindowSums(settings.windows());
+        netInflows = new LiveNetInflows(settings, stocks, sender);
     }
 
-    /** The stocks are back from the store. */
-    public void loaded() {
+    /** The stocks are back from the store. @param nowMillis wall clock, milliseconds since the epoch, UTC */
+    public void loaded(long nowMillis) {
         for (Stock stock : stocks.all()) {
             stock.forEachActive(active::add);
             stock.flows().list();
+            stock.flows().cameAt(nowMillis);
         }
     }
 
@@ -49,29 +48,27 @@ public final class LiveFigures {
 
     /** A stock is not kept any more. */
     public void left(Stock stock) {
-        unshown.removeIf(tracker -> tracker == stock.flows());
+        netInflows.left(stock);
         shown.left(stock);
     }
 
     public void unshown(FlowTracker tracker) {
-        unshown.add(tracker);
+        netInflows.unshown(tracker);
     }
 
-    /** Shows what no NetInflow has shown yet. */
-    public void showNetInflows() {
-        netInflows.turn(
-                unshown.size(),
-                () -> unshown.removeIf(tracker -> {
-                    if (tracker.isUnshown()) {
-                        stocks.change(stocks.find(tracker.key()));
-                    }
-                    return tracker.showLive();
-                }));
+    /**
+     * Shows what the last NetInflows do not say.
+     *
+     * @param ofTask the moment that the task has come to
+     * @param nowMillis wall clock, milliseconds since the epoch, UTC
+     */
+    public void showNetInflows(LiveMoment ofTask, long nowMillis) {
+        netInflows.turn(ofTask, nowMillis);
     }
 
-    /** Tells the listener of the stocks as of a trading second of a day. */
-    public void look(int day, int second) {
-        shown.look(stocks.all(), stock -> stock.figures(day, second, sums));
+    /** Tells the listener of the stocks: of their money what the last NetInflows said. */
+    public void look() {
+        shown.look(stocks.all(), Stock::figures);
         listener.activeAlerts(task, active.counts());
     }
 }

@@ -8,7 +8,7 @@ public final class TaskRows {
     public static final Block HEADS = Block.kept("H", 1, "heads of stocks");
 
     public static final Block CLOCK = Block.kept("k", 0, "the task's clock");
-    public static final Block PARTIALS = Block.kept("p", 0, "the task's reports to the market");
+    public static final Block PARTIALS = Block.kept("p", 1, "the task's reports to the market");
 
     private TaskRows() {}
 }

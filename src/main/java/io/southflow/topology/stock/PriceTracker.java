@@ -116,11 +116,6 @@ public final class PriceTracker extends TopicTracker<TickFields> {
     }
 
     @Override
-    Outcome takeLate(TickFields tick, int day, ConsumerRecord<byte[], byte[]> input) {
-        return rejectLate(day, input);
-    }
-
-    @Override
     TickFields decode(ConsumerRecord<byte[], byte[]> held) {
         return host().decodeTick(held);
     }

@@ -6,15 +6,13 @@ import io.southflow.analytics.detector.Rule;
 import io.southflow.analytics.detector.RuleBook;
 import io.southflow.analytics.detector.ShortReport;
 import io.southflow.analytics.detector.Subject;
-import io.southflow.analytics.flow.FlowBook;
+import io.southflow.analytics.position.SessionGate;
 import io.southflow.analytics.row.RowBuffer;
 import io.southflow.analytics.row.RowSink;
 import io.southflow.analytics.row.SavedBlock;
 import io.southflow.analytics.shorts.ShortBook;
 import io.southflow.analytics.unit.Basis;
-import io.southflow.analytics.unit.Money;
 import io.southflow.analytics.unit.StockFigures;
-import io.southflow.analytics.unit.WindowSums;
 import io.southflow.schema.CorporateAction;
 import io.southflow.schema.ShortSale;
 import io.southflow.topology.api.MonitorSettings;
@@ -93,7 +91,9 @@ public final class Stock implements HeadPacks.Packed {
 
     /** The latest day of which anything is known but held events, or {@link SessionGate#NONE}. */
     int latestDay() {
-        return Math.max(openedDay(), Math.max(prices.book().latestDay(), shorts.latestDay()));
+        return Math.max(
+                Math.max(openedDay(), flows.book().latestDay()),
+                Math.max(prices.book().latestDay(), shorts.latestDay()));
     }
 
     /** The later day of the events that are held, or {@link SessionGate#NONE}. */
@@ -232,33 +232,22 @@ public final class Stock implements HeadPacks.Packed {
         flows.book().loaded();
     }
 
-    /** What gauges show, the windows as of a trading second of a day. {@code sums} is overwritten. */
-    public StockFigures figures(int day, int second, WindowSums sums) {
-        FlowBook book = flows.book();
-        boolean known = book.firstKnownDay() <= day;
-        long[] nets = new long[known ? book.windows().size() : 0];
-        if (known) {
-            book.read(day, second, sums);
-        }
-        for (int w = 0; w < nets.length; w++) {
-            nets[w] = sums.net(w);
-        }
-        // The day is shown whether or not it is among the windows.
-        long[] lanes = new long[Money.LANES];
-        book.addDay(day, second, lanes);
+    /** What gauges show: of money what the last NetInflow said. */
+    public StockFigures figures() {
+        SaidFlows said = flows.said();
         return new StockFigures(
                 symbol,
                 orUnknown(
                         isIndex()
-                                ? prices.book().levelMilli(day)
+                                ? prices.book().levelMilli(SessionGate.NONE)
                                 : prices.book().lastMilli(),
                         0),
                 prices.rsi(),
                 prices.percentB(),
                 orUnknown(shorts.latestShares(), -1),
-                nets,
-                known ? Money.buy(lanes) : StockFigures.UNKNOWN,
-                known ? Money.sell(lanes) : StockFigures.UNKNOWN,
+                said.nets(),
+                said.buyDayMilli(),
+                said.sellDayMilli(),
                 rules.gauges());
     }
 

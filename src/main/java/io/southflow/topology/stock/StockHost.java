@@ -36,8 +36,8 @@ public interface StockHost {
     /** Publishes a transition of an alert. */
     void alert(String symbol, Signal signal, Basis basis);
 
-    /** Publishes what the windows of a stock hold as of a trading second of its current session. */
-    void netInflow(FlowTracker flows, int asOfSecond);
+    /** Publishes what the windows of a stock hold as of a trading second of a day. */
+    void netInflow(FlowTracker flows, int asOfDay, int asOfSecond);
 
     /** A stock's flows have something that no NetInflow has shown: they are to be asked for it. */
     void unshown(FlowTracker flows);

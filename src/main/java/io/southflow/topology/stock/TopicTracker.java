@@ -51,9 +51,6 @@ public abstract class TopicTracker<E extends EventFields<?>> {
      */
     abstract Outcome take(E event) throws Rejection;
 
-    /** What to do with an event of a closed session. */
-    abstract Outcome takeLate(E event, int day, ConsumerRecord<byte[], byte[]> input);
-
     /** Decodes a record that was held; null when it is not taken any more, and then it is rejected. */
     abstract E decode(ConsumerRecord<byte[], byte[]> held);
 
@@ -92,7 +89,7 @@ public abstract class TopicTracker<E extends EventFields<?>> {
         String identity = identity(event);
         switch (gate.judge(day, identity)) {
             case LATE:
-                return takeLate(event, day, input);
+                return rejectLate(day, input);
             case DUPLICATE:
                 return Outcome.DUPLICATE;
             case HOLD:
@@ -140,7 +137,7 @@ public abstract class TopicTracker<E extends EventFields<?>> {
                 "session " + TradingTime.date(held.day()) + " while the feed is in " + TradingTime.date(clock.day()));
     }
 
-    Outcome rejectLate(int day, ConsumerRecord<byte[], byte[]> input) {
+    private Outcome rejectLate(int day, ConsumerRecord<byte[], byte[]> input) {
         host.reject(
                 input,
                 RejectReason.LATE,

@@ -51,7 +51,10 @@ class MarketDaysMergeTest {
                 List.of(),
                 new EventCounts(0L, 0L, 0L, 0L),
                 days,
-                official);
+                official,
+                false,
+                null,
+                null);
     }
 
     private static ChannelFlow total(String window, long buy) {
@@ -121,7 +124,10 @@ class MarketDaysMergeTest {
                 List.of(),
                 new EventCounts(0L, 0L, 0L, 0L),
                 null,
-                List.of());
+                List.of(),
+                false,
+                null,
+                null);
         MarketPartial owner = part(1, SESSION, 5, 5, days(5, "2025-03-13"), List.of(official("2025-03-13", 1_000)));
         assertThat(buy("5d", empty, owner)).isEqualTo(1_000);
     }

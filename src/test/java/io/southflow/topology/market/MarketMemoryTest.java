@@ -17,7 +17,8 @@ class MarketMemoryTest {
     private static final Instant OPEN = Instant.parse("2025-02-17T01:30:00Z");
 
     private final List<String> forgotten = new ArrayList<>();
-    private final MarketParts parts = new MarketParts(1_000, (task, moment) -> forgotten.add(task + " " + at(moment)));
+    private final MarketParts parts =
+            new MarketParts(1_000, (task, moment, isLive) -> forgotten.add(task + " " + at(moment)));
 
     private static long at(Instant moment) {
         return moment.getEpochSecond() - OPEN.getEpochSecond();
@@ -36,7 +37,10 @@ class MarketMemoryTest {
                 List.of(),
                 new EventCounts(1L, 0L, 0L, 0L),
                 null,
-                List.of());
+                List.of(),
+                false,
+                null,
+                null);
     }
 
     private List<String> asOf(int second) {
@@ -107,7 +111,7 @@ class MarketMemoryTest {
         SplittableRandom random = new SplittableRandom(SEED);
         int[] seconds = new int[3];
         long[][] bytes = new long[3][3_001];
-        MarketParts many = new MarketParts(1_000, (task, moment) -> bytes[task][(int) at(moment)] = 0);
+        MarketParts many = new MarketParts(1_000, (task, moment, isLive) -> bytes[task][(int) at(moment)] = 0);
         for (int step = 0; step < 3_000; step++) {
             int task = random.nextInt(3);
             int length = 1 + random.nextInt(300);
