@@ -65,7 +65,8 @@ final class GoldenDayFigures {
     }
 
     private static boolean isNetInflow(String line) {
-        return line.startsWith(GoldenFile.line(GoldenFile.OUT, MonitorHarness.TOPICS.netInflows().name(), ""));
+        return line.startsWith(GoldenFile.line(
+                GoldenFile.OUT, MonitorHarness.TOPICS.netInflows().name(), ""));
     }
 
     private static boolean isOfEarlierDay(String line, String step) {

@@ -10,8 +10,9 @@ final class GoldenDifferences {
 
     private static final Pattern PARTIAL = Pattern.compile(GoldenFile.OUT + "\tsouthbound\\.partials\t.*");
     private static final Pattern CE_ID = Pattern.compile("(ce_id=[^;]+)");
-    private static final Pattern MONEY_GAUGE =
-            Pattern.compile(GoldenFile.GAUGE + "\t([^\t]+\t(nets|buyDay|sellDay)|(03690|06060|01810|00992)\tsouthflow_flow_.*|active\t[A-Z]+FLOW_SURGE.*)\t.*");
+    private static final Pattern MONEY_GAUGE = Pattern.compile(
+            GoldenFile.GAUGE
+                    + "\t([^\t]+\t(nets|buyDay|sellDay)|(03690|06060|01810|00992)\tsouthflow_flow_.*|active\t[A-Z]+FLOW_SURGE.*)\t.*");
     private static final Pattern READ = Pattern.compile("events:\\{read:(\\d+),");
 
     /** @param toToday from a line of the golden file to what is expected today */

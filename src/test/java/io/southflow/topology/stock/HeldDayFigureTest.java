@@ -43,8 +43,8 @@ class HeldDayFigureTest {
     }
 
     private void hold(String identity) {
-        ConsumerRecord<byte[], byte[]> record =
-                new ConsumerRecord<>("southbound.flows", 0, 3, "00700".getBytes(StandardCharsets.UTF_8), new byte[] {1});
+        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
+                "southbound.flows", 0, 3, "00700".getBytes(StandardCharsets.UTF_8), new byte[] {1});
         stock.flows().clock().gate().hold(DAY, identity, HeldRecord.toBytes(record));
     }
 
