@@ -89,6 +89,29 @@ class DeparturesTest {
         return told.stream().filter(each -> each.startsWith(begin)).toList();
     }
 
+    private Step day(String symbol, LocalDate date) {
+        return step(
+                MonitorHarness.TOPICS.flows(),
+                symbol,
+                events.official(symbol, io.southflow.schema.Channel.SH, date + "T17:00:00", 1_000_000, 0));
+    }
+
+    @Test
+    void aStockOfWhichOnlyDaysAreKnownLeavesWhenTheyAreOldAndMovesNobody() {
+        LocalDate last = sessionsAfter(FIRST, Departures.SESSIONS);
+        take(day("00700", FIRST));
+        take(day("09988", sessionsAfter(FIRST, 10)));
+        open("00001", last);
+        open("00002", last);
+        for (String symbol : List.of("00003", "00004", "00005")) {
+            take(day(symbol, sessionsAfter(last, 300)));
+        }
+        assertThat(told("left")).as("figures of days move nobody").isEmpty();
+        open("00001", sessionsAfter(last, 1));
+        open("00002", sessionsAfter(last, 1));
+        assertThat(told("left")).containsExactly("left 00700");
+    }
+
     @Test
     void aStockLeavesWithItsRowsWhenTwoOthersOpenTheSessionAfterTheLastItHad() {
         open("00700", FIRST.minusDays(5));

@@ -1,7 +1,5 @@
 package io.southflow.topology;
 
-import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -12,12 +10,9 @@ final class GoldenDifferences {
 
     private static final Pattern PARTIAL = Pattern.compile(GoldenFile.OUT + "\tsouthbound\\.partials\t.*");
     private static final Pattern CE_ID = Pattern.compile("(ce_id=[^;]+)");
-    private static final Pattern MONEY_GAUGE =
-            Pattern.compile(GoldenFile.GAUGE + "\t[^\t]+\t(nets|buyDay|sellDay)\t.*");
-    /** Of stocks whose session no heartbeat closes, see {@link GoldenSession}. */
-    private static final Pattern NET_INFLOW_WITH_DAY_FIGURES =
-            Pattern.compile(GoldenFile.OUT + "\tsouthbound\\.net-inflows\t(03690|06060|01810|00992)\t.*");
-
+    private static final Pattern MONEY_GAUGE = Pattern.compile(
+            GoldenFile.GAUGE
+                    + "\t([^\t]+\t(nets|buyDay|sellDay)|(03690|06060|01810|00992)\tsouthflow_flow_.*|active\t[A-Z]+FLOW_SURGE.*)\t.*");
     private static final Pattern READ = Pattern.compile("events:\\{read:(\\d+),");
 
     /** @param toToday from a line of the golden file to what is expected today */
@@ -45,18 +40,11 @@ final class GoldenDifferences {
 
     /**
      * Whether a line of a release is compared. Gauges of money were as of the task's last closed second, and now are what the
-     * last NetInflow said, in silence as of the second that is open. And the figure of a day closed the session of that day,
-     * so that a NetInflow left as of the close, for stocks that have such a figure.
+     * last NetInflow said, in silence as of the second that is open; what is judged, and so active, of stocks whose session the
+     * figure of its day closed is now what it was before that, see {@link GoldenDayFigures}.
      */
     static boolean isCompared(String release, String line) {
-        return !release.equals("1-rows")
-                || !MONEY_GAUGE.matcher(line).matches()
-                        && !(NET_INFLOW_WITH_DAY_FIGURES.matcher(line).matches() && isOfLastMinutes(line));
-    }
-
-    private static boolean isOfLastMinutes(String line) {
-        Instant time = Instant.ofEpochMilli(Long.parseLong(GoldenFile.fields(line)[3]));
-        return !LocalTime.ofInstant(time, Events.HONG_KONG).isBefore(LocalTime.of(15, 57));
+        return !release.equals("1-rows") || !MONEY_GAUGE.matcher(line).matches();
     }
 
     private GoldenDifferences() {}

@@ -172,6 +172,70 @@ class MarketPartsTest {
         assertThat(shown.get().getEvents().getRead()).isEqualTo(2);
     }
 
+    /** A task that has figures of days alone, up to a day, with 100 in each window. */
+    private void days(MarketMonitor monitor, int task, String date) {
+        Instant close = Events.at(date + "T16:00:00");
+        next.set(new MarketPartial(
+                task,
+                PartialSchedule.NO_MOMENT,
+                LocalDate.parse(date),
+                List.of("5d", "20d").stream()
+                        .map(window -> new ChannelFlow("SH", window, 100L, 0L, 100L, Basis.REPORTED))
+                        .toList(),
+                List.of(),
+                List.of(new MonthFlow(date.substring(0, 7), 100L, 0L, 100L, Basis.REPORTED)),
+                List.of(),
+                List.of(),
+                List.of(),
+                new EventCounts(1L, 0L, 0L, 0L),
+                true,
+                close,
+                null));
+        monitor.process(new Record<>(new byte[0], new byte[1], 0, new RecordHeaders()));
+    }
+
+    @Test
+    void daysOfTwoTasksAreShownAsOfTheLatest() {
+        MarketMonitor monitor = monitor();
+        days(monitor, 0, "2025-03-07");
+        assertThat(shown.get()).as("the other may have something too").isNull();
+        days(monitor, 1, "2025-03-17");
+        assertThat(shown.get().getAsOf()).isEqualTo(CLOSE);
+        assertThat(net("5d")).isEqualTo(100);
+        assertThat(net("20d")).isEqualTo(200);
+    }
+
+    @Test
+    void daysCountBesideFlowsUnlessTheyAreOfLaterOnes() {
+        MarketMonitor monitor = monitor();
+        days(monitor, 0, "2025-03-14");
+        part(monitor, 1, CLOSE, "2025-03-17", List.of());
+        assertThat(shown.get().getAsOf()).isEqualTo(CLOSE);
+        assertThat(net("5d")).isEqualTo(107);
+        days(monitor, 0, "2025-03-18");
+        part(monitor, 1, CLOSE, "2025-03-17", List.of());
+        assertThat(shown.get().getAsOf()).isEqualTo(CLOSE);
+        assertThat(net("5d")).isEqualTo(7);
+        days(monitor, 0, "2025-04-01");
+        part(monitor, 1, CLOSE, "2025-03-17", List.of());
+        assertThat(shown.get().getMonths()).extracting(MonthFlow::getMonth).containsExactly("2025-03");
+    }
+
+    @Test
+    void aFlowOfAnEarlierDayThanTheFiguresOfDaysRules() {
+        MarketMonitor monitor = monitor();
+        days(monitor, 0, "2025-06-02");
+        days(monitor, 1, "2025-06-03");
+        assertThat(shown.get().getAsOf()).isEqualTo(Events.at("2025-06-03T16:00:00"));
+        part(monitor, 1, CLOSE, "2025-03-17", List.of());
+        assertThat(shown.get().getAsOf()).isEqualTo(CLOSE);
+        assertThat(net("20d")).isEqualTo(7);
+        assertThat(shown.get().getMonths()).isEmpty();
+        days(monitor, 0, "2025-06-04");
+        context.scheduledPunctuators().get(0).getPunctuator().punctuate(10_000);
+        assertThat(shown.get().getAsOf()).isEqualTo(CLOSE);
+    }
+
     @Test
     void whatARegistryOutOfReachHidesIsNotRejected() {
         MarketMonitor monitor = monitor((topic, bytes) -> {

@@ -8,6 +8,7 @@ import io.southflow.schema.ChannelFlow;
 import io.southflow.schema.EventCounts;
 import io.southflow.schema.MarketPartial;
 import io.southflow.topology.api.MonitorListener;
+import io.southflow.topology.market.PartialSchedule;
 import io.southflow.topology.state.CommitHook;
 import io.southflow.topology.state.CommitHooks;
 import io.southflow.wire.AvroDeserializer;
@@ -124,6 +125,38 @@ class MarketRestartTest {
             }
         }
         return rows;
+    }
+
+    private byte[] days(int task, String date) {
+        return serializer.serialize(
+                "parts",
+                new MarketPartial(
+                        task,
+                        PartialSchedule.NO_MOMENT,
+                        LocalDate.parse(date),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new EventCounts(1L, 0L, 0L, 0L),
+                        true,
+                        Events.at(date + "T16:00:00"),
+                        null));
+    }
+
+    @Test
+    void knowsThatWhatItShowedBeforeFlowsDoesNotHoldThemUp() {
+        Hosted before = new Hosted(store);
+        for (int task = 0; task < TASKS; task++) {
+            before.take(days(task, "2025-06-03"));
+        }
+        before.hook.flushCache();
+        Hosted after = new Hosted(store);
+        after.take(part(0, 0));
+        after.take(part(1, 0));
+        assertThat(after.take(part(2, 0))).singleElement().asString().contains(OPEN.toString());
     }
 
     @Test

@@ -93,7 +93,11 @@ class RestartTest {
                 all.add(all.get(all.size() - 1 - random.nextInt(Math.min(all.size(), 10))));
             } else if (kind == 18 && southbound) {
                 all.add(events.official(
-                        symbol, Channel.SH, date + "T10:00:00", random.nextInt(1_000), random.nextInt(1_000)));
+                        symbol,
+                        Channel.SH,
+                        officialDate(date) + "T17:00:00",
+                        random.nextInt(1_000),
+                        random.nextInt(1_000)));
             } else if (kind == 19 && southbound && random.nextInt(4) == 0) {
                 all.add(events.flow(symbol, Channel.SH, at.plusSeconds(86_400L * 14), 1, 0));
             }
@@ -119,6 +123,13 @@ class RestartTest {
                 all.add(events.tick(symbol, end, 0, 0));
             }
         }
+    }
+
+    /** That date, or one before or after it. */
+    private LocalDate officialDate(LocalDate date) {
+        LocalDate other = date.plusDays(random.nextInt(30) - 10);
+        boolean isOther = random.nextBoolean() && settings().calendar().isSouthboundDay((int) other.toEpochDay());
+        return isOther ? other : date;
     }
 
     private static void send(RestartableMonitor monitor, SpecificRecord event) {

@@ -1,8 +1,8 @@
 package io.southflow.analytics.unit;
 
 /**
- * What is known of one stock or index as of a trading second, for those who watch rather than subscribe. Nobody changes
- * the arrays after they are handed over.
+ * What is known of one stock or index, for those who watch rather than subscribe; of its money what the last NetInflow
+ * said. Nobody changes the arrays after they are handed over.
  *
  * @param symbol 5-digit code of a stock, or the name of an index
  * @param lastMilli last price, thousandths of a Hong Kong dollar (an index: of a point), or {@link #UNKNOWN}
@@ -10,9 +10,9 @@ package io.southflow.analytics.unit;
  * @param percentB Bollinger %b, 0 at the lower band and 1 at the upper; NaN while it is not warm
  * @param shortShares shares sold short by the latest DAY report, or {@link #UNKNOWN}
  * @param netMilliByWindow net inflow, thousandths of a Hong Kong dollar, by position among the {@link Windows};
- *     single entries may be {@link #UNKNOWN}; empty where no southbound money is known at all
- * @param buyDayMilli southbound turnover bought today, thousandths of a Hong Kong dollar, or {@link #UNKNOWN}
- * @param sellDayMilli southbound turnover sold today, likewise
+ *     single entries may be {@link #UNKNOWN}; empty where no NetInflow has left
+ * @param buyDayMilli southbound turnover bought on the day that it is as of, thousandths of a Hong Kong dollar, or {@link #UNKNOWN}
+ * @param sellDayMilli southbound turnover sold that day, likewise
  * @param ruleGauges what the rules' gauges show, in their order; NaN where there is nothing to show
  */
 public record StockFigures(
