@@ -180,7 +180,7 @@ class MarketPartsTest {
                 PartialSchedule.NO_MOMENT,
                 LocalDate.parse(date),
                 List.of("5d", "20d").stream()
-                        .map(window -> new ChannelFlow("SH", window, 100L, 0L, 100L, Basis.REPORTED))
+                        .map(window -> new ChannelFlow("SH", window, 100L, 0L, 100L, Basis.REPORTED, 0))
                         .toList(),
                 List.of(),
                 List.of(new MonthFlow(date.substring(0, 7), 100L, 0L, 100L, Basis.REPORTED)),
@@ -188,6 +188,8 @@ class MarketPartsTest {
                 List.of(),
                 List.of(),
                 new EventCounts(1L, 0L, 0L, 0L),
+                null,
+                List.of(),
                 true,
                 close,
                 null));

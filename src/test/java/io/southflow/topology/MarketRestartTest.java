@@ -141,6 +141,8 @@ class MarketRestartTest {
                         List.of(),
                         List.of(),
                         new EventCounts(1L, 0L, 0L, 0L),
+                        null,
+                        List.of(),
                         true,
                         Events.at(date + "T16:00:00"),
                         null));

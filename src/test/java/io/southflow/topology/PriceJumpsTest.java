@@ -134,8 +134,7 @@ class PriceJumpsTest {
         ticks();
         assertThat(alerts("07004")).isEmpty();
         assertThat(monitor.priceJumps()).isZero();
-        assertThat(gauges("07004").rsi())
-                .isCloseTo(gauges("07003").rsi(), within(1e-9));
+        assertThat(gauges("07004").rsi()).isCloseTo(gauges("07003").rsi(), within(1e-9));
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.util.List;
 /**
  * Alerts that wait until hardly an earlier one can come: tasks run apart, in a task topics do, and so do the partitions
  * that alerts lie in. Due is what the market's snapshot, which waits for all tasks, has passed a moment ago. When the
- * snapshot stands still, as on days without southbound trading, all are due after a while. Threads may share it.
+ * snapshot stands still, as on days without southbound trading, all are due after a while. At full speed tasks are days
+ * apart, and one that is not heard of yet may be at the beginning: then nothing is due before the end. Threads may share
+ * it.
  */
 final class HeldAlerts {
     /** How long ago the snapshot must have passed: a task may be that far ahead with one topic of another. */
@@ -20,6 +22,7 @@ final class HeldAlerts {
 
     private static final int MOST = 10_000;
 
+    private final boolean inStep;
     private final AlertOrder waiting = new AlertOrder(MOST);
     private final List<Alert> tooMany = new ArrayList<>();
     private Instant asOf = Instant.MIN;
@@ -28,6 +31,11 @@ final class HeldAlerts {
     private long notedNanos;
     /** What the snapshot had passed when it was {@link #noted} before. */
     private Instant passed = Instant.MIN;
+
+    /** @param inStep whether the feed keeps a pace, so that tasks stay together */
+    HeldAlerts(boolean inStep) {
+        this.inStep = inStep;
+    }
 
     synchronized void add(Alert alert) {
         Alert earliest = waiting.add(alert);
@@ -43,8 +51,8 @@ final class HeldAlerts {
      * @param nowNanos a reading of the wall clock
      */
     synchronized List<Alert> due(Instant newest, long nowNanos) {
-        if (newest == null) {
-            return List.of();
+        if (newest == null || !inStep) {
+            return take(Instant.MIN);
         }
         if (!newest.equals(asOf)) {
             asOf = newest;

@@ -34,7 +34,7 @@ final class Watch {
     private final UnaryOperator<String> names;
     private final Screen screen;
     private final Predicate<Duration> stop;
-    private final HeldAlerts held = new HeldAlerts();
+    private final HeldAlerts held;
     /** Whether everything on the tape has been processed. */
     private boolean over;
 
@@ -53,6 +53,7 @@ final class Watch {
         this.names = names;
         this.screen = screen;
         this.stop = stop;
+        held = new HeldAlerts(Double.isFinite(options.speed()));
         kafka = new KafkaSettings(settings);
         topics = MonitorMapping.topics(settings);
     }

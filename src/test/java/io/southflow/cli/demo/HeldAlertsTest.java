@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HeldAlertsTest {
-    private final HeldAlerts held = new HeldAlerts();
+    private HeldAlerts held = new HeldAlerts(true);
 
     private static Instant moment(int minute) {
         return Instant.parse("2025-02-18T02:00:00Z").plusSeconds(60L * minute);
@@ -51,6 +51,16 @@ class HeldAlertsTest {
         add("a", 5);
         assertThat(due(1, 29)).isEmpty();
         assertThat(due(1, 30)).containsExactly("a", "b");
+    }
+
+    @Test
+    void atFullSpeedNothingIsDueBeforeTheEnd() {
+        held = new HeldAlerts(false);
+        due(1, 0);
+        add("b", 6);
+        add("a", 5);
+        assertThat(due(9, 100)).isEmpty();
+        assertThat(held.rest()).hasSize(2);
     }
 
     @Test
