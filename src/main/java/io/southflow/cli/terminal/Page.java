@@ -10,6 +10,10 @@ public final class Page {
     private static final String CLEAR = "\u001b[2J";
     private static final String CLEAR_LINE = "\u001b[K";
     private static final String CLEAR_BELOW = "\u001b[J";
+    /** A line that is too long for a narrow terminal is cut by it: one that went on below would move all others. */
+    private static final String NO_WRAP = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
 
     private final PrintWriter out;
     private final boolean over;
@@ -28,7 +32,7 @@ public final class Page {
                     .limit(Terminal.size().rows() - 1L)
                     .map(line -> line + CLEAR_LINE + "\n")
                     .collect(Collectors.joining());
-            out.print((shown ? HOME : CLEAR + HOME) + page + CLEAR_BELOW);
+            out.print((shown ? HOME : CLEAR + HOME) + NO_WRAP + page + CLEAR_BELOW + WRAP);
         } else {
             if (shown) {
                 out.println();

@@ -20,7 +20,9 @@ class PageTest {
         Page page = page(true);
         page.show(List.of("one"));
         page.show(List.of("two"));
-        assertThat(out).hasToString("\u001b[2J\u001b[Hone\u001b[K\n\u001b[J\u001b[Htwo\u001b[K\n\u001b[J");
+        assertThat(out)
+                .hasToString("\u001b[2J\u001b[H\u001b[?7lone\u001b[K\n\u001b[J\u001b[?7h"
+                        + "\u001b[H\u001b[?7ltwo\u001b[K\n\u001b[J\u001b[?7h");
     }
 
     @Test
