@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -72,6 +73,11 @@ final class RandomRecords {
             case INT -> schema.getLogicalType() == null ? random.nextInt() : random.nextInt(80_000) - 40_000;
             case DOUBLE -> random.nextGaussian() * 1e6;
             case BOOLEAN -> random.nextBoolean();
+            case BYTES -> {
+                byte[] bytes = new byte[random.nextInt(40)];
+                random.nextBytes(bytes);
+                yield ByteBuffer.wrap(bytes);
+            }
             case NULL -> null;
             default -> throw new IllegalArgumentException(schema.toString());
         };
