@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
@@ -52,6 +53,7 @@ final class SampleRecords {
             case INT -> (int) (20_000 + counter);
             case DOUBLE -> counter + 0.125;
             case BOOLEAN -> counter % 2 == 0;
+            case BYTES -> ByteBuffer.wrap(new byte[] {(byte) counter, -1, 0});
             default -> throw new IllegalArgumentException("no sample of " + schema.getType());
         };
     }
@@ -107,6 +109,14 @@ final class SampleRecords {
         }
         if (value instanceof GenericEnumSymbol<?> || value instanceof String) {
             return json.textNode(value.toString());
+        }
+        if (value instanceof ByteBuffer bytes) {
+            // As Node prints a Buffer.
+            ArrayNode data = json.arrayNode();
+            for (byte each : bytes.array()) {
+                data.add(each & 0xFF);
+            }
+            return json.objectNode().put("type", "Buffer").set("data", data);
         }
         if (value instanceof Long number) {
             return json.numberNode(number);
