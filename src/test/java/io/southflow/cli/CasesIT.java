@@ -34,7 +34,7 @@ class CasesIT {
     private static final int DAY = Windows.DEFAULT.indexOf("1d");
 
     @TempDir
-    private Path dir;
+    private static Path dir;
 
     private Installation installation;
     private MixedFeed feed;
@@ -42,6 +42,7 @@ class CasesIT {
     @BeforeAll
     void start() {
         installation = new Installation(dir.resolve("data"));
+        assertThat(installation.southflow("topics").exitCode()).isZero();
         feed = new MixedFeed(installation, LARGEST);
     }
 
