@@ -63,7 +63,8 @@ class CasesIT {
             options = List.of(
                     "--set=southflow.topic.prefix=" + prefix,
                     "--set=southflow.retention.ms=-1",
-                    "--set=southflow.partitions=2");
+                    "--set=southflow.partitions=2",
+                    "--set=application.id=" + prefix + "cases");
             assertThat(southflow("topics").err()).isEmpty();
             southflow = JarProcess.southflow(
                     dir,
@@ -71,7 +72,6 @@ class CasesIT {
                                     Stream.of(
                                             "run",
                                             "--set=southflow.metrics.port=0",
-                                            "--set=application.id=" + prefix + "cases",
                                             "--set=bootstrap.servers=" + installation.bootstrapServers(),
                                             "--set=schema.registry.url=" + installation.registryUrl(),
                                             "--set=state.dir=" + dir.resolve(prefix + "streams")),
@@ -241,6 +241,53 @@ class CasesIT {
                 world.shows("09988", "1063000000");
                 world.shows("01810", "600000000");
             }
+        }
+    }
+
+    private Path written(String name, String... lines) throws IOException {
+        return Files.write(dir.resolve(name), List.of(lines));
+    }
+
+    private static long dayOfAll(MarketFlow market) {
+        return market.getTotals().stream()
+                .filter(total ->
+                        total.getChannel().equals("ALL") && total.getWindow().equals("1d"))
+                .findFirst()
+                .orElseThrow()
+                .getNetMilliHkd();
+    }
+
+    @Test
+    void theMarketIsThereBeforeAnyFlowAndItsOwnDayStandsInPlaceOfTheStocks() throws Exception {
+        try (World world = new World("market.")) {
+            Path bars = written(
+                    "bars.csv",
+                    "date,symbol,open,high,low,close,volume,turnover",
+                    "2025-02-14,HSTECH,5500,5560,5480,5526.3,0,0",
+                    "2025-02-17,HSTECH,5520,5570.2,5460,5527.3,0,0");
+            assertThat(world.southflow("produce", "daily-bars", bars.toString()).out())
+                    .contains("2 rows read, 0 refused, 2 published");
+            world.eventually(() -> assertThat(world.market().getIndices())
+                    .singleElement()
+                    .satisfies(index -> assertThat(index.getSymbol()).isEqualTo("HSTECH")));
+
+            Path market = written(
+                    "market.csv",
+                    "time,symbol,channel,buy,sell,period,basis",
+                    "2025-02-18,SOUTHBOUND,SH,20000000000,8000000000,DAY,REPORTED",
+                    "2025-02-18,SOUTHBOUND,SZ,15000000000,5000000000,DAY,REPORTED");
+            assertThat(world.southflow("produce", "flows", market.toString()).out())
+                    .contains("2 published", "none rejected by the application");
+            world.eventually(() -> assertThat(dayOfAll(world.market())).isEqualTo(22_000_000_000_000L));
+
+            world.produce("flows", "m_day1.csv");
+            world.shows("00700", "1200000000");
+            world.eventually(() -> {
+                assertThat(dayOfAll(world.market())).isEqualTo(22_000_000_000_000L);
+                assertThat(world.southflow.metrics())
+                        .contains("southflow_market_official_difference_hkd{channel=\"ALL\"");
+            });
+            assertThat(feed.read(world.topics.rejects())).isEmpty();
         }
     }
 }
